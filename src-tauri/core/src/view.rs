@@ -1,0 +1,314 @@
+//! The shapes in which an article crosses to a reader: the window, `stet show --json`, the report.
+//! Pictures of the truth, made by [`crate::article`]; nothing here is stored.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{CodePoint, Span};
+
+/// What a checker concluded about a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Tag {
+    /// Everything the words assert is supported.
+    Verified,
+    /// Credible evidence contradicts some words, or credible sources conflict.
+    Disputed,
+    /// It is sure that this speaker said this; not that it is so.
+    AttributedOnly,
+    /// Nothing in it could be wrong.
+    NoClaim,
+}
+
+/// What a sentence shows: the adjudication; else the tag on which all checkers agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Nobody has concluded.
+    Untagged,
+    /// All say verified.
+    Verified,
+    /// All say disputed.
+    Disputed,
+    /// All say attributed-only.
+    AttributedOnly,
+    /// All say no claim.
+    NoClaim,
+    /// Checkers differ, or one checker differs with himself on two machines.
+    Disagreement,
+}
+
+/// How the span of a tag lies on a sentence. Only `exact` closes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Fit {
+    /// The same words.
+    Exact,
+    /// The tag covers this sentence and more.
+    Wider,
+    /// The tag covers a piece of this sentence.
+    Narrower,
+    /// They overlap.
+    Partial,
+}
+
+/// Whether a tag still speaks of the words it was given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum TagState {
+    /// It does.
+    Current,
+    /// A new draft changed the sentence.
+    Suspended,
+    /// A new draft has the sentence more than once.
+    Ambiguous,
+}
+
+/// What a block of the text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockKind {
+    /// The article's title, as printed.
+    Headline,
+    /// The lines under the headline.
+    Deck,
+    /// A heading within the text.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A quotation set off.
+    Quotation,
+    /// Words under a picture.
+    Caption,
+    /// Who made the text or picture.
+    Credit,
+    /// A cell of a table.
+    TableCell,
+}
+
+/// Whose article it is: of somebody else's published one, reports quote sentences, not the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Provenance {
+    /// Ours, not yet published.
+    #[default]
+    Ours,
+    /// Somebody else's, published.
+    Theirs,
+}
+
+/// A block of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct BlockView {
+    /// Position, from 1.
+    pub n: u32,
+    /// What it is.
+    pub kind: BlockKind,
+    /// First code point.
+    pub start: CodePoint,
+    /// First code point after it.
+    pub end: CodePoint,
+}
+
+/// One checker's tag as it lies on one sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct TagView {
+    /// Name of the checker, as it stands in reports.
+    pub checker: String,
+    /// Fingerprint of the checker's key, 16 hex digits.
+    pub checker_id: String,
+    /// Absent when only a finding, wording or speaker was noted.
+    pub tag: Option<Tag>,
+    /// The checker's reasoning; empty if none.
+    pub finding: String,
+    /// Proposed wording; empty if none.
+    pub correction: String,
+    /// Who is said to have said it; empty if none.
+    pub speaker: String,
+    /// When the tag was given, ISO 8601 UTC.
+    pub at: String,
+    /// Whether it still speaks of these words.
+    pub state: TagState,
+    /// How its span lies on the sentence.
+    pub fit: Fit,
+    /// Whether it is the reader's own.
+    pub mine: bool,
+}
+
+/// A source's passage used for a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct EvidenceView {
+    /// Its id.
+    pub id: String,
+    /// The source's id.
+    pub source: String,
+    /// The source's title; its address where it has none.
+    pub title: String,
+    /// Address, or empty.
+    pub url: String,
+    /// The quoted passage, or empty.
+    pub quotation: String,
+    /// Page, paragraph or time stamp, or empty.
+    pub locator: String,
+    /// Who added it.
+    pub checker: String,
+}
+
+/// Two values left standing in one shared place: a value to show, not an error.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct ConflictView {
+    /// The field, as the schema names it.
+    pub field: String,
+    /// The values, each with who set it.
+    pub values: Vec<String>,
+}
+
+/// One sentence, or one part of a sentence that a person split.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct SentenceView {
+    /// Position in the text, from 1; it changes with splits. People use the label.
+    pub n: u32,
+    /// What people call it: 9, 9b, H1, C2.
+    pub label: String,
+    /// First code point.
+    pub start: CodePoint,
+    /// First code point after it.
+    pub end: CodePoint,
+    /// Its words.
+    pub text: String,
+    /// The block it is in, from 1.
+    pub block: u32,
+    /// What it shows.
+    pub standing: Standing,
+    /// Everybody's tags that touch it, sorted by checker id, then event.
+    pub tags: Vec<TagView>,
+    /// Attribution suggestions (none yet).
+    #[cfg_attr(feature = "types", ts(type = "unknown[]"))]
+    pub suggestions: Vec<serde_json::Value>,
+    /// Checkable facts (none yet).
+    #[cfg_attr(feature = "types", ts(type = "unknown[]"))]
+    pub atoms: Vec<serde_json::Value>,
+    /// Evidence, oldest first.
+    pub evidence: Vec<EvidenceView>,
+    /// Queries (none yet).
+    #[cfg_attr(feature = "types", ts(type = "unknown[]"))]
+    pub queries: Vec<serde_json::Value>,
+    /// "Come back": shared, never printed.
+    pub flagged: bool,
+    /// Shared values that two people set differently.
+    pub conflicts: Vec<ConflictView>,
+    /// What is owed, in words a checker would use ("no source"); empty when nothing is.
+    pub debts: Vec<String>,
+}
+
+impl SentenceView {
+    /// Its span in the article's text.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span { start: self.start, end: self.end }
+    }
+}
+
+/// Counts of sentences (parts rolled up), for strips, lists and the report's first line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Counts {
+    /// All sentences.
+    pub sentences: u32,
+    /// Verified.
+    pub verified: u32,
+    /// Disputed.
+    pub disputed: u32,
+    /// Attributed-only.
+    pub attributed_only: u32,
+    /// No claim.
+    pub no_claim: u32,
+    /// Nobody has concluded.
+    pub untagged: u32,
+    /// Checkers differ; counted as open.
+    pub disagreement: u32,
+    /// Flagged.
+    pub flagged: u32,
+    /// Sentences that owe something.
+    pub owed: u32,
+    /// Words in closed sentences.
+    pub words_closed: u32,
+    /// Words in all sentences.
+    pub words: u32,
+}
+
+/// An article under check, whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct ArticleView {
+    /// The draft's id: 16 hex digits.
+    pub article: String,
+    /// Its title.
+    pub title: String,
+    /// Its canonical text.
+    pub text: String,
+    /// Language, BCP 47.
+    pub lang: String,
+    /// Publication date as entered (ISO 8601 date), or empty.
+    pub published: String,
+    /// Whose it is.
+    pub provenance: Provenance,
+    /// Whether it is the built-in sample, which stays out of counts and shares.
+    pub sample: bool,
+    /// Its blocks.
+    pub blocks: Vec<BlockView>,
+    /// Its sentences and parts, in order.
+    pub sentences: Vec<SentenceView>,
+    /// Counts.
+    pub counts: Counts,
+}
+
+/// One row of the library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct ArticleRow {
+    /// The draft's id: 16 hex digits.
+    pub article: String,
+    /// Its title.
+    pub title: String,
+    /// Language, BCP 47.
+    pub lang: String,
+    /// Publication date, or empty.
+    pub published: String,
+    /// Whose it is.
+    pub provenance: Provenance,
+    /// Whether it is the built-in sample.
+    pub sample: bool,
+    /// When it was imported, ISO 8601 UTC.
+    pub imported_at: String,
+    /// When it was last worked on, ISO 8601 UTC.
+    pub worked_at: String,
+    /// Counts.
+    pub counts: Counts,
+}
+
+/// One step of a person, as the history shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct StepView {
+    /// The step's id, base64url.
+    pub step: String,
+    /// What it did, in words.
+    pub label: String,
+    /// When, ISO 8601 UTC.
+    pub at: String,
+    /// Who.
+    pub checker: String,
+}

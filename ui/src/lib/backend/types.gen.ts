@@ -1,0 +1,819 @@
+// Written by `make types` from the Rust registry; not edited by hand.
+
+export type CodePoint = number;
+export type Span = { 
+/**
+ * First code point of the stretch.
+ */
+start: CodePoint, 
+/**
+ * First code point after it.
+ */
+end: CodePoint, };
+export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "format-unknown" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "undo-nothing" | "undo-declined" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
+export type Error = { 
+/**
+ * For programs.
+ */
+code: Code, 
+/**
+ * What happened, and why.
+ */
+message: string, 
+/**
+ * What to do about it.
+ */
+hint: string, };
+export type Tag = "verified" | "disputed" | "attributed-only" | "no-claim";
+export type Standing = "untagged" | "verified" | "disputed" | "attributed-only" | "no-claim" | "disagreement";
+export type Fit = "exact" | "wider" | "narrower" | "partial";
+export type TagState = "current" | "suspended" | "ambiguous";
+export type BlockKind = "headline" | "deck" | "heading" | "paragraph" | "list-item" | "quotation" | "caption" | "credit" | "table-cell";
+export type Provenance = "ours" | "theirs";
+export type BlockView = { 
+/**
+ * Position, from 1.
+ */
+n: number, 
+/**
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * First code point.
+ */
+start: CodePoint, 
+/**
+ * First code point after it.
+ */
+end: CodePoint, };
+export type TagView = { 
+/**
+ * Name of the checker, as it stands in reports.
+ */
+checker: string, 
+/**
+ * Fingerprint of the checker's key, 16 hex digits.
+ */
+checker_id: string, 
+/**
+ * Absent when only a finding, wording or speaker was noted.
+ */
+tag: Tag | null, 
+/**
+ * The checker's reasoning; empty if none.
+ */
+finding: string, 
+/**
+ * Proposed wording; empty if none.
+ */
+correction: string, 
+/**
+ * Who is said to have said it; empty if none.
+ */
+speaker: string, 
+/**
+ * When the tag was given, ISO 8601 UTC.
+ */
+at: string, 
+/**
+ * Whether it still speaks of these words.
+ */
+state: TagState, 
+/**
+ * How its span lies on the sentence.
+ */
+fit: Fit, 
+/**
+ * Whether it is the reader's own.
+ */
+mine: boolean, };
+export type EvidenceView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The source's id.
+ */
+source: string, 
+/**
+ * The source's title; its address where it has none.
+ */
+title: string, 
+/**
+ * Address, or empty.
+ */
+url: string, 
+/**
+ * The quoted passage, or empty.
+ */
+quotation: string, 
+/**
+ * Page, paragraph or time stamp, or empty.
+ */
+locator: string, 
+/**
+ * Who added it.
+ */
+checker: string, };
+export type ConflictView = { 
+/**
+ * The field, as the schema names it.
+ */
+field: string, 
+/**
+ * The values, each with who set it.
+ */
+values: Array<string>, };
+export type SentenceView = { 
+/**
+ * Position in the text, from 1; it changes with splits. People use the label.
+ */
+n: number, 
+/**
+ * What people call it: 9, 9b, H1, C2.
+ */
+label: string, 
+/**
+ * First code point.
+ */
+start: CodePoint, 
+/**
+ * First code point after it.
+ */
+end: CodePoint, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * The block it is in, from 1.
+ */
+block: number, 
+/**
+ * What it shows.
+ */
+standing: Standing, 
+/**
+ * Everybody's tags that touch it, sorted by checker id, then event.
+ */
+tags: Array<TagView>, 
+/**
+ * Attribution suggestions (none yet).
+ */
+suggestions: unknown[], 
+/**
+ * Checkable facts (none yet).
+ */
+atoms: unknown[], 
+/**
+ * Evidence, oldest first.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * Queries (none yet).
+ */
+queries: unknown[], 
+/**
+ * "Come back": shared, never printed.
+ */
+flagged: boolean, 
+/**
+ * Shared values that two people set differently.
+ */
+conflicts: Array<ConflictView>, 
+/**
+ * What is owed, in words a checker would use ("no source"); empty when nothing is.
+ */
+debts: Array<string>, };
+export type Counts = { 
+/**
+ * All sentences.
+ */
+sentences: number, 
+/**
+ * Verified.
+ */
+verified: number, 
+/**
+ * Disputed.
+ */
+disputed: number, 
+/**
+ * Attributed-only.
+ */
+attributed_only: number, 
+/**
+ * No claim.
+ */
+no_claim: number, 
+/**
+ * Nobody has concluded.
+ */
+untagged: number, 
+/**
+ * Checkers differ; counted as open.
+ */
+disagreement: number, 
+/**
+ * Flagged.
+ */
+flagged: number, 
+/**
+ * Sentences that owe something.
+ */
+owed: number, 
+/**
+ * Words in closed sentences.
+ */
+words_closed: number, 
+/**
+ * Words in all sentences.
+ */
+words: number, };
+export type ArticleView = { 
+/**
+ * The draft's id: 16 hex digits.
+ */
+article: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its canonical text.
+ */
+text: string, 
+/**
+ * Language, BCP 47.
+ */
+lang: string, 
+/**
+ * Publication date as entered (ISO 8601 date), or empty.
+ */
+published: string, 
+/**
+ * Whose it is.
+ */
+provenance: Provenance, 
+/**
+ * Whether it is the built-in sample, which stays out of counts and shares.
+ */
+sample: boolean, 
+/**
+ * Its blocks.
+ */
+blocks: Array<BlockView>, 
+/**
+ * Its sentences and parts, in order.
+ */
+sentences: Array<SentenceView>, 
+/**
+ * Counts.
+ */
+counts: Counts, };
+export type ArticleRow = { 
+/**
+ * The draft's id: 16 hex digits.
+ */
+article: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Language, BCP 47.
+ */
+lang: string, 
+/**
+ * Publication date, or empty.
+ */
+published: string, 
+/**
+ * Whose it is.
+ */
+provenance: Provenance, 
+/**
+ * Whether it is the built-in sample.
+ */
+sample: boolean, 
+/**
+ * When it was imported, ISO 8601 UTC.
+ */
+imported_at: string, 
+/**
+ * When it was last worked on, ISO 8601 UTC.
+ */
+worked_at: string, 
+/**
+ * Counts.
+ */
+counts: Counts, };
+export type StepView = { 
+/**
+ * The step's id, base64url.
+ */
+step: string, 
+/**
+ * What it did, in words.
+ */
+label: string, 
+/**
+ * When, ISO 8601 UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+checker: string, };
+export type Nothing = Record<symbol, never>;
+export type OneArticle = { 
+/**
+ * The article.
+ */
+article: string, };
+export type Person = { 
+/**
+ * Name, as it stands in reports.
+ */
+name: string, 
+/**
+ * Initials for margins.
+ */
+initials: string, 
+/**
+ * Fingerprint of the key, 16 hex digits.
+ */
+id: string, 
+/**
+ * Whether the person has chosen the name (else it is the system's).
+ */
+named: boolean, };
+export type Notice = { 
+/**
+ * What and why.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+export type Backup = { 
+/**
+ * Its id: the file's name.
+ */
+id: string, 
+/**
+ * When it was made, ISO 8601 UTC.
+ */
+at: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Number of steps in it.
+ */
+steps: number, };
+export type Trouble = { 
+/**
+ * The error.
+ */
+error: Error, 
+/**
+ * Where the file is, for showing only.
+ */
+path: string, 
+/**
+ * Good backups, newest first.
+ */
+backups: Array<Backup>, };
+export type Setting = { 
+/**
+ * Its name.
+ */
+key: string, 
+/**
+ * Its value, as text (JSON where it is more than a word).
+ */
+value: string, };
+export type Startup = { 
+/**
+ * The person at work.
+ */
+me: Person, 
+/**
+ * The library, last worked on first.
+ */
+library: Array<ArticleRow>, 
+/**
+ * Remembered choices.
+ */
+settings: Array<Setting>, 
+/**
+ * Text fields that were not saved when the window closed.
+ */
+unsaved: Array<Setting>, 
+/**
+ * What the person should know.
+ */
+notices: Array<Notice>, 
+/**
+ * Set when the database could not be opened; then everything else is empty.
+ */
+trouble: Trouble | null, 
+/**
+ * Step that Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * Step that Ctrl+Y would redo.
+ */
+redo: string | null, 
+/**
+ * Program version.
+ */
+version: string, 
+/**
+ * The database file, for showing only.
+ */
+path: string, };
+export type Identify = { 
+/**
+ * Name, as it stands in reports.
+ */
+name: string, 
+/**
+ * Initials for margins.
+ */
+initials: string, };
+export type StageText = { 
+/**
+ * The text.
+ */
+text: string, };
+export type Staged = { 
+/**
+ * Handle for `import_staged`.
+ */
+id: string, 
+/**
+ * File name, or empty for pasted text.
+ */
+name: string, 
+/**
+ * Title found, editable.
+ */
+title: string, 
+/**
+ * Language guessed, editable.
+ */
+lang: string, 
+/**
+ * Number of blocks.
+ */
+blocks: number, 
+/**
+ * Number of sentences.
+ */
+sentences: number, 
+/**
+ * First blocks, for the preview: kind and text.
+ */
+preview: Array<StagedBlock>, 
+/**
+ * Things to know (encoding guessed, few blocks found…).
+ */
+notes: Array<string>, 
+/**
+ * The library's article with the same text, if it is already here.
+ */
+already_here: string | null, };
+export type StagedBlock = { 
+/**
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * Its words.
+ */
+text: string, };
+export type OneHandle = { 
+/**
+ * The handle.
+ */
+id: string, };
+export type ImportStaged = { 
+/**
+ * Handle from `stage_text` or a drop.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Language, BCP 47.
+ */
+lang: string, 
+/**
+ * Publication date (ISO 8601 date), or empty.
+ */
+published: string, 
+/**
+ * Whose it is.
+ */
+provenance: Provenance, 
+/**
+ * Kinds the person changed in the preview: (index of block, kind).
+ */
+kinds: Array<[number, BlockKind]>, };
+export type TagSentences = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Spans of sentences.
+ */
+spans: Array<Span>, 
+/**
+ * The tag; none clears one's own.
+ */
+tag: Tag | null, };
+export type SetText = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The sentence.
+ */
+span: Span, 
+/**
+ * Its new words; empty removes it.
+ */
+text: string, };
+export type FlagSentences = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Spans of sentences.
+ */
+spans: Array<Span>, 
+/**
+ * On or off.
+ */
+on: boolean, };
+export type SplitAt = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The place: the first code point of the new part.
+ */
+at: CodePoint, };
+export type JoinNext = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The sentence.
+ */
+span: Span, };
+export type AddEvidence = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The sentences.
+ */
+spans: Array<Span>, 
+/**
+ * A known source's id, or empty for a new one.
+ */
+source: string, 
+/**
+ * Title of a new source.
+ */
+title: string, 
+/**
+ * Address of a new source, or empty.
+ */
+url: string, 
+/**
+ * Quoted passage, or empty.
+ */
+quotation: string, 
+/**
+ * Locator, or empty.
+ */
+locator: string, };
+export type EditEvidence = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The evidence's id.
+ */
+id: string, 
+/**
+ * The source's title.
+ */
+title: string, 
+/**
+ * The source's address.
+ */
+url: string, 
+/**
+ * Quoted passage.
+ */
+quotation: string, 
+/**
+ * Locator.
+ */
+locator: string, };
+export type OneEvidence = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The evidence's id.
+ */
+id: string, };
+export type SourceRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Address, or empty.
+ */
+url: string, 
+/**
+ * How many sentences use it.
+ */
+uses: number, };
+export type Done = { 
+/**
+ * The step, in words ("tagged 3 verified").
+ */
+label: string, 
+/**
+ * The article it touched, or empty.
+ */
+article: string, 
+/**
+ * Sentences that changed; when boundaries moved, `whole` is set instead.
+ */
+changed: Array<SentenceView>, 
+/**
+ * The whole article, when more than single sentences changed.
+ */
+whole: ArticleView | null, 
+/**
+ * The article's counts afterwards.
+ */
+counts: Counts, 
+/**
+ * Step that Ctrl+Z would undo now.
+ */
+undo: string | null, 
+/**
+ * Step that Ctrl+Y would redo now.
+ */
+redo: string | null, 
+/**
+ * When it was durable, ISO 8601 UTC.
+ */
+saved_at: string, };
+export type Opened = { 
+/**
+ * The article.
+ */
+view: ArticleView, 
+/**
+ * Step that Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * Step that Ctrl+Y would redo.
+ */
+redo: string | null, };
+export type OneSentence = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The sentence.
+ */
+span: Span, };
+export type HistoryLine = { 
+/**
+ * When, ISO 8601 UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+checker: string, 
+/**
+ * What: "disputed", "finding: …", "undone: …".
+ */
+what: string, };
+export type ReportAsk = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * html, md or json.
+ */
+format: string, };
+export type ReportText = { 
+/**
+ * The whole document.
+ */
+text: string, 
+/**
+ * A file name to propose.
+ */
+file_name: string, 
+/**
+ * Checks before handing over: "2 verified have no source", with the sentences' labels.
+ */
+checks: Array<ReportCheck>, };
+export type ReportCheck = { 
+/**
+ * What is owed.
+ */
+message: string, 
+/**
+ * Labels of the sentences.
+ */
+labels: Array<string>, };
+export type Saved = { 
+/**
+ * Where it is now, for showing; empty when the person cancelled.
+ */
+path: string, };
+export type OneBackup = { 
+/**
+ * Its id.
+ */
+id: string, };
+export type OneLink = { 
+/**
+ * http or https.
+ */
+url: string, };
+export type Changes = { 
+/**
+ * Whether another process wrote.
+ */
+elsewhere: boolean, };
+
+export interface Commands {
+  start: { takes: Nothing; gives: Startup };
+  identify: { takes: Identify; gives: Person };
+  library: { takes: Nothing; gives: Array<ArticleRow> };
+  open_article: { takes: OneArticle; gives: Opened };
+  stage_text: { takes: StageText; gives: Staged };
+  stage_file: { takes: OneHandle; gives: Staged };
+  import_staged: { takes: ImportStaged; gives: Opened };
+  open_sample: { takes: Nothing; gives: Opened };
+  tag: { takes: TagSentences; gives: Done };
+  set_finding: { takes: SetText; gives: Done };
+  set_correction: { takes: SetText; gives: Done };
+  set_speaker: { takes: SetText; gives: Done };
+  flag: { takes: FlagSentences; gives: Done };
+  split: { takes: SplitAt; gives: Done };
+  join: { takes: JoinNext; gives: Done };
+  add_evidence: { takes: AddEvidence; gives: Done };
+  edit_evidence: { takes: EditEvidence; gives: Done };
+  remove_evidence: { takes: OneEvidence; gives: Done };
+  sources: { takes: Nothing; gives: Array<SourceRow> };
+  undo: { takes: Nothing; gives: Done };
+  redo: { takes: Nothing; gives: Done };
+  log: { takes: OneArticle; gives: Array<StepView> };
+  history: { takes: OneSentence; gives: Array<HistoryLine> };
+  report: { takes: ReportAsk; gives: ReportText };
+  save_setting: { takes: Setting; gives: Nothing };
+  keep_unsaved: { takes: Setting; gives: Nothing };
+  poll: { takes: Nothing; gives: Changes };
+  restore_backup: { takes: OneBackup; gives: Nothing };
+  start_anew: { takes: Nothing; gives: Nothing };
+}
