@@ -1,0 +1,244 @@
+// What the whole window knows: who is at work, the library, the remembered choices, where we are,
+// and what is being said. Screens get it from the context; article state belongs to the desk.
+import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import {
+  failure,
+  type ArticleRow,
+  type Backend,
+  type Failure,
+  type Notice,
+  type Opened,
+  type Person,
+  type Setting,
+  type Startup,
+  type Trouble,
+} from '../lib/backend';
+import { Saver, type Change } from './saver.svelte';
+import { readAppearance, stepScale } from './theme';
+import type { Gives, Takes } from '../lib/backend';
+
+export type Route =
+  | { name: 'library' }
+  /** `label` is the sentence to stand on. */
+  | { name: 'article'; article: string; label?: string }
+  | { name: 'export'; article: string }
+  | { name: 'settings' };
+
+export type Dialog =
+  | { name: 'import'; handles: string[] }
+  | { name: 'paste'; text: string }
+  | { name: 'help' }
+  | { name: 'palette' };
+
+const nobody: Person = { name: '', initials: '', id: '', named: false };
+
+export class App {
+  readonly backend: Backend;
+  readonly saver: Saver;
+
+  phase = $state<'starting' | 'ready' | 'trouble'>('starting');
+  trouble = $state.raw<Trouble | null>(null);
+  me = $state.raw<Person>(nobody);
+  library = $state.raw<ArticleRow[]>([]);
+  settings = $state.raw<Readonly<Record<string, string>>>({});
+  notices = $state.raw<Notice[]>([]);
+  /** The step that Ctrl+Z (Ctrl+Y) would undo (redo), in words. */
+  undo = $state<string | null>(null);
+  redo = $state<string | null>(null);
+  version = $state('');
+  path = $state('');
+
+  route = $state.raw<Route>({ name: 'library' });
+  dialog = $state.raw<Dialog | null>(null);
+  /** The one thing said through role="status". */
+  status = $state('');
+  /** The error on show, until it is closed or the next one comes. */
+  problem = $state.raw<Failure | null>(null);
+  /** Whether the line that asks for the person's name is on show. */
+  asksName = $state(false);
+  /** Grows whenever another process wrote: whoever shows data reads it again. */
+  changedElsewhere = $state(0);
+
+  readonly appearance = $derived(readAppearance(this.settings));
+
+  /** Text fields that were not saved when the window last closed, by key. */
+  readonly unsaved = new SvelteMap<string, string>();
+  readonly #runs = new SvelteMap<string, () => void>();
+  #handed: Opened | null = null;
+
+  constructor(backend: Backend) {
+    this.backend = backend;
+    this.saver = new Saver(backend);
+  }
+
+  /** Reads what the window needs first; on the very first run it opens the sample. */
+  async start(): Promise<void> {
+    try {
+      this.#take(await this.backend.call('start', {}));
+      if (this.phase === 'ready' && this.library.length === 0 && !this.settings['first-run']) {
+        await this.openSample();
+      }
+    } catch (thrown) {
+      const refusal = failure(thrown);
+      const { code, message, hint } = refusal;
+      this.trouble = { error: { code, message, hint }, path: '', backups: [] };
+      this.phase = 'trouble';
+    }
+  }
+
+  #take(startup: Startup): void {
+    this.me = startup.me;
+    this.library = startup.library;
+    this.settings = record(startup.settings);
+    this.unsaved.clear();
+    for (const { key, value } of startup.unsaved) this.unsaved.set(key, value);
+    this.notices = startup.notices;
+    this.undo = startup.undo;
+    this.redo = startup.redo;
+    this.version = startup.version;
+    this.path = startup.path;
+    this.trouble = startup.trouble;
+    this.phase = startup.trouble ? 'trouble' : 'ready';
+    this.asksName = !startup.me.named && this.settings['first-run'] === undefined;
+  }
+
+  /** Goes to a screen. Nothing is lost by going: fields keep their unsaved words. */
+  go(route: Route): void {
+    this.route = route;
+    this.dialog = null;
+    if (route.name === 'library') void this.readLibrary();
+  }
+
+  async readLibrary(): Promise<void> {
+    try {
+      this.library = await this.backend.call('library', {});
+    } catch (thrown) {
+      this.fail(thrown);
+    }
+  }
+
+  async openSample(): Promise<void> {
+    try {
+      this.open(await this.backend.call('open_sample', {}));
+    } catch (thrown) {
+      this.fail(thrown);
+    }
+  }
+
+  /** Goes to an article that a command has just handed over, so that it is not read twice. */
+  open(opened: Opened): void {
+    this.#handed = opened;
+    this.go({ name: 'article', article: opened.view.article });
+  }
+
+  /** The article, freshly handed over or read now. */
+  async article(id: string): Promise<Opened> {
+    const handed = this.#handed;
+    this.#handed = null;
+    const opened =
+      handed?.view.article === id
+        ? handed
+        : await this.backend.call('open_article', { article: id });
+    this.undo = opened.undo;
+    this.redo = opened.redo;
+    return opened;
+  }
+
+  /** A step: resolves when durable. See {@link Saver}. */
+  async change<K extends Change>(name: K, takes: Takes<K>): Promise<Gives<K>> {
+    const done = await this.saver.change(name, takes);
+    this.undo = done.undo;
+    this.redo = done.redo;
+    return done;
+  }
+
+  /** Says one thing to whoever listens instead of looking. */
+  say(words: string): void {
+    this.status = words;
+  }
+
+  /** Shows what went wrong, until closed. */
+  fail(thrown: unknown): void {
+    const refusal = failure(thrown);
+    if (refusal.code !== 'cancelled') this.problem = refusal;
+  }
+
+  /** Remembers a choice; it holds at once, whatever the disk says. */
+  async remember(key: string, value: string): Promise<void> {
+    this.settings = { ...this.settings, [key]: value };
+    try {
+      await this.backend.call('save_setting', { key, value });
+    } catch (thrown) {
+      this.fail(thrown);
+    }
+  }
+
+  /** Keeps a text field's unsaved words across a crash; empty forgets them. */
+  async keep(key: string, value: string): Promise<void> {
+    if (value) this.unsaved.set(key, value);
+    else this.unsaved.delete(key);
+    try {
+      await this.backend.call('keep_unsaved', { key, value });
+    } catch (thrown) {
+      this.fail(thrown);
+    }
+  }
+
+  async identify(name: string, initials: string): Promise<boolean> {
+    try {
+      this.me = await this.backend.call('identify', { name, initials });
+      this.asksName = false;
+      void this.remember('first-run', 'done');
+      return true;
+    } catch (thrown) {
+      this.fail(thrown);
+      return false;
+    }
+  }
+
+  /** "Later": asked once more at the first tag. */
+  skipName(): void {
+    this.asksName = false;
+    void this.remember('first-run', this.settings['first-run'] === 'skipped' ? 'done' : 'skipped');
+  }
+
+  /** The desk calls this at a tag: whoever put the name off is asked again, once. */
+  tagged(): void {
+    if (!this.me.named && this.settings['first-run'] === 'skipped') this.asksName = true;
+  }
+
+  resize(by: 1 | -1 | 0): void {
+    const scale = by === 0 ? 1 : stepScale(this.appearance.scale, by);
+    void this.remember('text-size', String(scale));
+    this.say(`Text size ${Math.round(scale * 100)} %`);
+  }
+
+  /** What a command of the key registry does, while its screen is there. Gives the way back. */
+  on(runs: Readonly<Record<string, () => void>>): () => void {
+    for (const [id, run] of Object.entries(runs)) this.#runs.set(id, run);
+    return () => {
+      for (const [id, run] of Object.entries(runs)) {
+        if (this.#runs.get(id) === run) this.#runs.delete(id);
+      }
+    };
+  }
+
+  /** Whether a command can be run where we are. */
+  can(id: string): boolean {
+    return this.#runs.has(id);
+  }
+
+  /** Runs a command of the key registry; false if nobody here knows it. */
+  run(id: string): boolean {
+    const run = this.#runs.get(id);
+    run?.();
+    return run !== undefined;
+  }
+}
+
+function record(settings: readonly Setting[]): Record<string, string> {
+  return Object.fromEntries(settings.map(({ key, value }) => [key, value]));
+}
+
+export const [getApp, setApp] = createContext<App>();

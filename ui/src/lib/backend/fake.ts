@@ -1,0 +1,328 @@
+// A program pretended in memory, for component tests and for `vite dev` in a plain browser. It keeps
+// to the contract as far as a screen can see: steps, undo, counts, offsets in code points. It is not
+// in production builds.
+import { Failure, type Backend, type Name, type ReportFormat } from './backend';
+import { FakeArticle, labelled } from './fake-article';
+import { reportText } from './fake-report';
+import { sampleBlocks, sampleTitle, type SampleBlock } from './sample';
+import type {
+  Code,
+  Commands,
+  Done,
+  Opened,
+  Person,
+  Setting,
+  Staged,
+  Startup,
+  StepView,
+  Trouble,
+} from './types.gen';
+
+interface Step extends StepView {
+  article: FakeArticle;
+  before: string;
+  after: string;
+}
+
+export interface FakeOptions {
+  /** Leaves the library empty instead of holding the sample. */
+  empty?: boolean;
+  me?: Partial<Person>;
+  settings?: Record<string, string>;
+  trouble?: Trouble;
+  /** Files that the pretended dialog gives: name and text. */
+  files?: { name: string; text: string }[];
+  /** Stands in for the clock. */
+  now?: () => string;
+}
+
+/** The fake, with the handles that tests pull: drops, foreign changes, failures to come. */
+export interface Fake extends Backend {
+  drop(handles: string[]): void;
+  changeElsewhere(): void;
+  /** The next calls of the command fail like this, until cleared with null. */
+  refuse(name: Name, code: Code | null): void;
+  /** Everything asked of the shell, in order. */
+  readonly asked: string[];
+}
+
+export function createFake(options: FakeOptions = {}): Fake {
+  const now = options.now ?? (() => new Date().toISOString());
+  let me: Person = { name: 'analyst', initials: 'an', id: '0f3c9a2277d2b630', named: false };
+  me = { ...me, ...options.me };
+  const settings = new Map(Object.entries(options.settings ?? {}));
+  const unsaved = new Map<string, string>();
+  const articles: FakeArticle[] = [];
+  const staged = new Map<string, { title: string; blocks: SampleBlock[] }>();
+  const done: Step[] = [];
+  const undone: Step[] = [];
+  const refusals = new Map<Name, Code>();
+  const asked: string[] = [];
+  const dropped = new Set<(handles: string[]) => void>();
+  const changed = new Set<() => void>();
+  const files = options.files ?? [{ name: 'harbour.txt', text: harbour }];
+  let ids = 0;
+  let trouble = options.trouble ?? null;
+
+  const sample = () =>
+    new FakeArticle(
+      { article: '4f1c09ae77d2b630', title: sampleTitle, sample: true, at: now() },
+      sampleBlocks,
+      'Sample checker',
+    );
+  if (!options.empty && !trouble) articles.push(sample());
+
+  function find(id: string): FakeArticle {
+    const found = articles.find((one) => one.view.article.startsWith(id));
+    if (found) return found;
+    throw refusal('article-unknown', `No article “${id}”.`, 'Go back to the library.');
+  }
+
+  function opened(article: FakeArticle): Opened {
+    return {
+      view: article.copy(),
+      undo: done.at(-1)?.label ?? null,
+      redo: undone.at(-1)?.label ?? null,
+    };
+  }
+
+  function reply(article: FakeArticle, label: string, before: string): Done {
+    const whole = boundaries(before) !== boundaries(JSON.stringify(article.view));
+    return {
+      label,
+      article: article.view.article,
+      changed: whole ? [] : article.differences(before),
+      whole: whole ? article.copy() : null,
+      counts: { ...article.view.counts },
+      undo: done.at(-1)?.label ?? null,
+      redo: undone.at(-1)?.label ?? null,
+      saved_at: now(),
+    };
+  }
+
+  function step(id: string, act: (article: FakeArticle) => string): Done {
+    const article = find(id);
+    const before = JSON.stringify(article.view);
+    const label = act(article);
+    article.count();
+    article.workedAt = now();
+    const after = JSON.stringify(article.view);
+    done.push({
+      step: `step-${++ids}`,
+      label,
+      at: now(),
+      checker: me.name,
+      article,
+      before,
+      after,
+    });
+    undone.length = 0;
+    return reply(article, label, before);
+  }
+
+  function move(from: Step[], to: Step[], which: 'before' | 'after', verb: string): Done {
+    const last = from.pop();
+    if (!last) throw refusal('undo-nothing', `There is nothing to ${verb}.`, '');
+    to.push(last);
+    const before = JSON.stringify(last.article.view);
+    last.article.restore(last[which]);
+    return reply(last.article, `${verb} “${last.label}”`, before);
+  }
+
+  function stage(name: string, text: string): Staged {
+    const found = text
+      .split(/\n\s*\n/u)
+      .map((block) => block.replace(/\s+/gu, ' ').trim())
+      .filter(Boolean);
+    if (found.length === 0) {
+      throw refusal('file-empty', 'There are no words in it.', 'Choose another file.');
+    }
+    const blocks = found.map((words, index): SampleBlock => ({
+      kind: index === 0 && words.length < 90 ? 'headline' : 'paragraph',
+      sentences: sentencesOf(words).map((sentence) => ({ text: sentence })),
+    }));
+    const id = `staged-${++ids}`;
+    staged.set(id, { title: found[0] ?? '', blocks });
+    const same = articles.find((one) => one.view.text === found.join('\n'));
+    return {
+      id,
+      name,
+      title: (found[0] ?? '').slice(0, 90),
+      lang: 'en',
+      blocks: blocks.length,
+      sentences: blocks.reduce((sum, block) => sum + block.sentences.length, 0),
+      preview: blocks.map((block, index) => ({ kind: block.kind, text: found[index] ?? '' })),
+      notes: name.endsWith('.txt') ? ['Read as UTF-8.'] : [],
+      already_here: same?.view.article ?? null,
+    };
+  }
+
+  const list = (map: Map<string, string>): Setting[] =>
+    [...map].map(([key, value]) => ({ key, value }));
+
+  const commands: { [K in Name]: (takes: Commands[K]['takes']) => Commands[K]['gives'] } = {
+    start: (): Startup => ({
+      me,
+      library: trouble ? [] : articles.map((one) => one.row()),
+      settings: list(settings),
+      unsaved: list(unsaved),
+      notices: [],
+      trouble,
+      undo: done.at(-1)?.label ?? null,
+      redo: undone.at(-1)?.label ?? null,
+      version: '0.1.0',
+      path: '~/.local/share/stet/library.stet',
+    }),
+    identify: ({ name, initials }) => (me = { ...me, name, initials, named: true }),
+    library: () =>
+      articles
+        .map((one) => one.row())
+        .sort((one, other) => other.worked_at.localeCompare(one.worked_at)),
+    open_article: ({ article }) => opened(find(article)),
+    stage_text: ({ text }) => stage('', text),
+    stage_file: ({ id }) => {
+      const file = files[Number(id.replace('file-', ''))];
+      if (!file)
+        throw refusal('file-missing', `The file “${id}” is not there.`, 'Choose it again.');
+      return stage(file.name, file.text);
+    },
+    import_staged: ({ id, title, lang, published, provenance, kinds }) => {
+      const one = staged.get(id);
+      if (!one) throw refusal('file-missing', 'This import has expired.', 'Choose the file again.');
+      for (const [index, kind] of kinds) {
+        const block = one.blocks[index];
+        if (block) block.kind = kind;
+      }
+      const article = new FakeArticle(
+        { article: hex(++ids), title, lang, published, provenance, at: now() },
+        one.blocks,
+        me.name,
+      );
+      articles.unshift(article);
+      return opened(article);
+    },
+    open_sample: () => {
+      let article = articles.find((one) => one.view.sample);
+      if (!article) articles.push((article = sample()));
+      return opened(article);
+    },
+    tag: ({ article, spans, tag }) => step(article, (one) => one.tag(spans, tag, me, now())),
+    set_finding: ({ article, span, text }) =>
+      step(article, (one) => one.note(span, 'finding', text, me, now())),
+    set_correction: ({ article, span, text }) =>
+      step(article, (one) => one.note(span, 'correction', text, me, now())),
+    set_speaker: ({ article, span, text }) =>
+      step(article, (one) => one.note(span, 'speaker', text, me, now())),
+    flag: ({ article, spans, on }) => step(article, (one) => one.flag(spans, on)),
+    split: ({ article, at }) => step(article, (one) => one.split(at)),
+    join: ({ article, span }) => step(article, (one) => one.join(span)),
+    add_evidence: (takes) =>
+      step(takes.article, (one) => one.addEvidence(takes, `ev-${++ids}`, me.name)),
+    edit_evidence: (takes) => step(takes.article, (one) => one.editEvidence(takes)),
+    remove_evidence: ({ article, id }) => step(article, (one) => one.removeEvidence(id)),
+    sources: () => articles.flatMap((one) => one.sources()),
+    undo: () => move(done, undone, 'before', 'undo'),
+    redo: () => move(undone, done, 'after', 'redo'),
+    log: ({ article }) =>
+      done
+        .filter((one) => one.article === find(article))
+        .map(({ step: id, label, at, checker }) => ({ step: id, label, at, checker }))
+        .reverse(),
+    history: ({ article, span }) => find(article).history(span),
+    report: ({ article, format }) => reportText(find(article).view, format as ReportFormat),
+    save_setting: ({ key, value }) => {
+      settings.set(key, value);
+      return {};
+    },
+    keep_unsaved: ({ key, value }) => {
+      if (value) unsaved.set(key, value);
+      else unsaved.delete(key);
+      return {};
+    },
+    poll: () => ({ elsewhere: false }),
+    restore_backup: () => {
+      trouble = null;
+      articles.push(sample());
+      return {};
+    },
+    start_anew: () => {
+      trouble = null;
+      return {};
+    },
+  };
+
+  return {
+    asked,
+    call<K extends Name>(name: K, takes: Commands[K]['takes']) {
+      // Answers come later and as copies, as they do over IPC.
+      return Promise.resolve().then(() => {
+        const code = refusals.get(name);
+        if (code) throw refusal(code, 'The pretended program refuses this.', 'Try again.');
+        return structuredClone(commands[name](structuredClone(takes)));
+      });
+    },
+    pickFiles: () => {
+      asked.push('pickFiles');
+      return Promise.resolve(files.map((_, index) => `file-${index}`));
+    },
+    saveReport: ({ article, format }) => {
+      asked.push(`saveReport ${article} ${format}`);
+      return Promise.resolve({ path: `~/Documents/${find(article).view.title}.${format}` });
+    },
+    saveCopy: () => {
+      asked.push('saveCopy');
+      return Promise.resolve({ path: '~/Documents/copy.stet' });
+    },
+    openLink: ({ url }) => {
+      asked.push(`openLink ${url}`);
+      return Promise.resolve();
+    },
+    onDropped: (heard) => {
+      dropped.add(heard);
+      return Promise.resolve(() => dropped.delete(heard));
+    },
+    onChanged: (heard) => {
+      changed.add(heard);
+      return Promise.resolve(() => changed.delete(heard));
+    },
+    quit: () => {
+      asked.push('quit');
+      return Promise.resolve();
+    },
+    painted: () => Promise.resolve(),
+    drop: (handles) => dropped.forEach((heard) => heard(handles)),
+    changeElsewhere: () => changed.forEach((heard) => heard()),
+    refuse: (name, code) => {
+      if (code) refusals.set(name, code);
+      else refusals.delete(name);
+    },
+  };
+}
+
+function refusal(code: Code, message: string, hint: string): Failure {
+  return new Failure({ code, message, hint });
+}
+
+function boundaries(view: string): string {
+  const { sentences } = JSON.parse(view) as FakeArticle['view'];
+  return sentences.map(({ start, end }) => `${start}-${end}`).join();
+}
+
+function hex(n: number): string {
+  return n.toString(16).padStart(4, '0').repeat(4);
+}
+
+function sentencesOf(words: string): string[] {
+  const parts = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(words);
+  return [...parts].map(({ segment }) => segment.trim()).filter(Boolean);
+}
+
+export { labelled };
+
+const harbour = `Harbour to reopen in May
+
+The harbour will reopen on 3 May after eleven months of dredging, the port said on Monday. It will take ships of up to 230 metres. The work cost 18 million euros, a third more than planned.
+
+“We lost one summer; we will not lose another,” said the harbour master, Ida Krog. Fishing boats return first. Ferries follow in June.
+
+The old quay stays closed.`;

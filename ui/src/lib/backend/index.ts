@@ -1,0 +1,17 @@
+import type { Backend } from './backend';
+
+export * from './backend';
+export type * from './types.gen';
+
+/**
+ * The backend of this window. In a plain browser under `vite dev` there is no program behind the
+ * page, so a pretended one in memory stands in; production builds do not contain it.
+ */
+export async function connect(): Promise<Backend> {
+  if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
+    const { createFake } = await import('./fake');
+    return createFake();
+  }
+  const { tauri } = await import('./tauri');
+  return tauri;
+}

@@ -1,0 +1,24 @@
+// The backend inside the desktop window.
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { failure, type Backend } from './backend';
+
+async function ask<T>(command: string, takes?: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, takes);
+  } catch (thrown) {
+    throw failure(thrown);
+  }
+}
+
+export const tauri: Backend = {
+  call: (name, takes) => ask('call', { name, takes }),
+  pickFiles: () => ask('pick_files'),
+  saveReport: ({ article, format }) => ask('save_report', { article, format }),
+  saveCopy: () => ask('save_copy'),
+  openLink: ({ url }) => ask('open_link', { url }),
+  onDropped: (heard) => listen<string[]>('dropped', ({ payload }) => heard(payload)),
+  onChanged: (heard) => listen('changed', () => heard()),
+  quit: () => ask('quit'),
+  painted: () => ask('painted'),
+};

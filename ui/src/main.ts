@@ -1,0 +1,14 @@
+import { mount } from 'svelte';
+import Window from './app/App.svelte';
+import { App } from './app/state.svelte';
+import { connect } from './lib/backend';
+import './style/fonts.css';
+import './style/tokens.css';
+import './style/base.css';
+
+const backend = await connect();
+const app = new App(backend);
+await app.start();
+const target = document.getElementById('app');
+if (target) mount(Window, { target, props: { app } });
+requestAnimationFrame(() => requestAnimationFrame(() => void backend.painted()));
