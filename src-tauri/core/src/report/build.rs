@@ -1,0 +1,309 @@
+//! From the view of an article to its report. Pure: the same input gives the same report.
+
+use std::collections::BTreeMap;
+
+use super::{
+    diff,
+    model::{Article, Attributed, Block, Cited, Decision, Open, Opinion, Report, Scope, Sentence, Source, Totals, Why},
+    people::People,
+    words,
+};
+use crate::{
+    coverage,
+    text::{CodePoint, Index, Span},
+    view::{ArticleView, EvidenceView, Fit, Provenance, SentenceView, Standing, TagState, TagView},
+};
+
+/// A person as the database knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRef {
+    /// Name, as it stands in reports.
+    pub name: String,
+    /// Fingerprint of the key, 16 hex digits.
+    pub id: String,
+    /// Initials for margins; made from the name if empty.
+    pub initials: String,
+}
+
+/// All that a report is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The article, as everybody's work shows it.
+    pub article: &'a ArticleView,
+    /// People known by key. Those who tagged but are not here appear by the name on their tags.
+    pub people: &'a [PersonRef],
+    /// Date of the report, ISO 8601.
+    pub date: &'a str,
+    /// Number of steps recorded on the article.
+    pub steps: u32,
+    /// First step on it, ISO 8601 UTC, or empty.
+    pub first: &'a str,
+    /// Last step on it, or empty.
+    pub last: &'a str,
+    /// Program and version: "Stet 0.1.0".
+    pub program: &'a str,
+}
+
+/// Makes the report.
+#[must_use]
+pub fn build(input: Input<'_>) -> Report {
+    let view = input.article;
+    let people = People::new(view, input.people);
+    let sources = number_sources(&view.sentences);
+    let index = Index::new(&view.text);
+    let sentences: Vec<Sentence> = view.sentences.iter().map(|piece| sentence(piece, &people, &sources)).collect();
+    let (blocks, sentences) = lay_out(view, &index, sentences);
+    let totals = Totals::from(coverage::counts(&view.sentences));
+    let decisions = decisions(&sentences);
+    Report {
+        headline: words::headline(decisions.len(), &totals, view.provenance),
+        summary: words::summary(&totals),
+        coverage: words::words_covered(&totals),
+        scope: words::scope(view),
+        checked_by: checked_by(&input, &people),
+        attributed: attributed(&sentences),
+        parts: parts(&view.sentences),
+        sources: list_sources(&view.sentences, &sources),
+        open: open(&sentences),
+        owed: words::owed(&view.sentences),
+        people: people.did(&sentences),
+        meanings: words::meanings(),
+        method: method(&input),
+        article: Article {
+            article: view.article.clone(),
+            title: view.title.clone(),
+            lang: view.lang.clone(),
+            published: view.published.clone(),
+            provenance: view.provenance,
+            sample: view.sample,
+            date: input.date.to_owned(),
+            first: input.first.to_owned(),
+            last: input.last.to_owned(),
+            steps: input.steps,
+            program: input.program.to_owned(),
+            text: view.text.clone(),
+        },
+        totals,
+        decisions,
+        blocks,
+        sentences,
+    }
+}
+
+/// Numbers the sources in order of first use.
+fn number_sources(sentences: &[SentenceView]) -> BTreeMap<&str, u32> {
+    let mut numbers = BTreeMap::new();
+    for used in sentences.iter().flat_map(|piece| &piece.evidence) {
+        let next = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
+        numbers.entry(used.source.as_str()).or_insert(next);
+    }
+    numbers
+}
+
+fn list_sources(sentences: &[SentenceView], numbers: &BTreeMap<&str, u32>) -> Vec<Source> {
+    let mut sources: BTreeMap<u32, Source> = BTreeMap::new();
+    for (at, piece) in sentences.iter().enumerate() {
+        for used in &piece.evidence {
+            let number = numbers.get(used.source.as_str()).copied().unwrap_or(0);
+            let source = sources.entry(number).or_insert_with(|| Source {
+                number,
+                id: used.source.clone(),
+                title: used.title.clone(),
+                url: used.url.clone(),
+                at: Vec::new(),
+                used_by: Vec::new(),
+            });
+            if source.at.last() != Some(&at) {
+                source.at.push(at);
+                source.used_by.push(piece.label.clone());
+            }
+        }
+    }
+    sources.into_values().collect()
+}
+
+fn sentence(piece: &SentenceView, people: &People, sources: &BTreeMap<&str, u32>) -> Sentence {
+    let cited = |used: &EvidenceView| Cited {
+        source: sources.get(used.source.as_str()).copied().unwrap_or(0),
+        quotation: used.quotation.clone(),
+        locator: used.locator.clone(),
+        checker: used.checker.clone(),
+    };
+    let tags: Vec<Opinion> = piece.tags.iter().map(|tag| opinion(tag, &piece.text, people)).collect();
+    Sentence {
+        label: piece.label.clone(),
+        whole: coverage::whole_label(&piece.label).to_owned(),
+        block: piece.block,
+        start: piece.start,
+        end: piece.end,
+        text: piece.text.clone(),
+        before: String::new(),
+        standing: piece.standing,
+        margin: margin(piece.standing, &tags, people),
+        evidence: piece.evidence.iter().map(cited).collect(),
+        conflicts: piece.conflicts.clone(),
+        debts: piece.debts.clone(),
+        tags,
+    }
+}
+
+fn opinion(tag: &TagView, text: &str, people: &People) -> Opinion {
+    let exact = matches!((tag.state, tag.fit), (TagState::Current, Fit::Exact));
+    let proposes = exact && !tag.correction.is_empty() && tag.correction != text;
+    Opinion {
+        checker: people.name(&tag.checker_id, &tag.checker),
+        checker_id: tag.checker_id.clone(),
+        initials: people.initials(&tag.checker_id, &tag.checker),
+        tag: tag.tag,
+        finding: tag.finding.clone(),
+        correction: tag.correction.clone(),
+        changes: if proposes { diff::words(text, &tag.correction) } else { Vec::new() },
+        speaker: tag.speaker.clone(),
+        at: tag.at.clone(),
+        state: tag.state,
+        fit: tag.fit,
+    }
+}
+
+/// What stands beside the sentence: the finding behind what it shows, shortened; initials where
+/// several people worked.
+fn margin(standing: Standing, tags: &[Opinion], people: &People) -> String {
+    let by = |opinion: &Opinion| if people.several() { format!(" {}", opinion.initials) } else { String::new() };
+    if standing == Standing::Disagreement {
+        let said = |o: &Opinion| o.tag.map(|tag| format!("{} {}", o.initials, words::tag_name(tag)));
+        return tags.iter().filter(|o| o.counts()).filter_map(said).collect::<Vec<_>>().join(", ");
+    }
+    let mut behind = tags.iter().filter(|o| o.counts() && o.tag.map(words::standing_of) == Some(standing));
+    let first = behind.clone().find(|o| !o.finding.is_empty()).or_else(|| behind.next());
+    match first {
+        Some(o) if !o.finding.is_empty() => format!("{}{}", clip(&o.finding, 96), by(o)),
+        Some(o) if standing == Standing::AttributedOnly => {
+            let speaker = if o.speaker.is_empty() { "Speaker not named." } else { &o.speaker };
+            format!("{}{}", clip(speaker, 96), by(o))
+        }
+        Some(o) => by(o).trim().to_owned(),
+        None => String::new(),
+    }
+}
+
+/// At most `most` characters, whole words, with an ellipsis if anything is left out.
+#[must_use]
+pub fn clip(text: &str, most: usize) -> String {
+    let text = text.trim();
+    let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let head = &text[..cut];
+    let at_space = head.rfind(char::is_whitespace).filter(|&at| at > cut / 2).unwrap_or(cut);
+    format!("{}…", head[..at_space].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.')))
+}
+
+/// Puts the sentences into their blocks, with the words that stand between them.
+fn lay_out(view: &ArticleView, index: &Index, mut sentences: Vec<Sentence>) -> (Vec<Block>, Vec<Sentence>) {
+    let mut next = 0;
+    let mut blocks = Vec::with_capacity(view.blocks.len());
+    for block in &view.blocks {
+        let (first, mut at) = (next, block.start);
+        while let Some(sentence) = sentences.get_mut(next).filter(|sentence| sentence.block == block.n) {
+            sentence.before = between(view, index, at, sentence.start);
+            (at, next) = (sentence.end, next + 1);
+        }
+        let after = between(view, index, at, block.end);
+        blocks.push(Block { n: block.n, kind: block.kind, start: block.start, end: block.end, sentences: first..next, after });
+    }
+    (blocks, sentences)
+}
+
+fn between(view: &ArticleView, index: &Index, start: CodePoint, end: CodePoint) -> String {
+    index.slice(&view.text, Span { start, end }).to_owned()
+}
+
+/// What somebody has to decide: disputes, disagreements, and proposals of better wording.
+fn decisions(sentences: &[Sentence]) -> Vec<Decision> {
+    let why = |sentence: &Sentence| match sentence.standing {
+        Standing::Disputed => Some(Why::Disputed),
+        Standing::Disagreement => {
+            let mut ids = sentence.tags.iter().filter(|o| o.counts() && o.tag.is_some()).map(|o| &o.checker_id);
+            let first = ids.next();
+            Some(if first.is_some() && ids.all(|id| Some(id) == first) { Why::Fork } else { Why::Disagreement })
+        }
+        _ => sentence.tags.iter().any(|o| !o.changes.is_empty()).then_some(Why::Wording),
+    };
+    let decision = |(at, sentence): (usize, &Sentence)| why(sentence).map(|why| Decision { at, label: sentence.label.clone(), why });
+    sentences.iter().enumerate().filter_map(decision).collect()
+}
+
+fn attributed(sentences: &[Sentence]) -> Vec<Attributed> {
+    let of = |(at, sentence): (usize, &Sentence)| {
+        let named = sentence.tags.iter().filter(|o| o.counts()).map(|o| o.speaker.as_str()).find(|speaker| !speaker.is_empty());
+        Attributed { at, label: sentence.label.clone(), speaker: named.unwrap_or("").to_owned() }
+    };
+    sentences.iter().enumerate().filter(|(_, s)| s.standing == Standing::AttributedOnly).map(of).collect()
+}
+
+/// "9 disputed (9a); 9b attributed-only", for sentences whose parts stand differently.
+fn parts(sentences: &[SentenceView]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for parts in coverage::wholes(sentences) {
+        let whole = coverage::roll_up(parts.iter().map(|part| part.standing));
+        if parts.iter().all(|part| part.standing == whole) {
+            continue;
+        }
+        let (same, other): (Vec<_>, Vec<_>) = parts.iter().partition(|part| part.standing == whole);
+        let label = parts.first().map_or("", |part| coverage::whole_label(&part.label));
+        let labels = words::list(&same.iter().map(|part| part.label.clone()).collect::<Vec<_>>());
+        let mut line = format!("{label} {} ({labels})", words::standing_name(whole));
+        for part in other {
+            line.push_str(&format!("; {} {}", part.label, words::standing_name(part.standing)));
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+fn open(sentences: &[Sentence]) -> Vec<Open> {
+    let why = |sentence: &Sentence| {
+        if sentence.standing == Standing::Disagreement {
+            return "checkers differ".to_owned();
+        }
+        let left = sentence.tags.iter().filter(|o| !o.counts()).find_map(|o| o.tag.map(|tag| (words::tag_name(tag), o)));
+        match left {
+            Some((tag, o)) if o.state == TagState::Suspended => format!("was {tag} before the words changed"),
+            Some((tag, o)) if o.state == TagState::Ambiguous => format!("was {tag}; the words now stand more than once"),
+            Some((tag, _)) => format!("a tag ({tag}) lies on other boundaries than this sentence"),
+            None => "nobody has concluded".to_owned(),
+        }
+    };
+    sentences.iter().enumerate().filter(|(_, s)| !coverage::is_closed(s.standing))
+        .map(|(at, s)| Open { at, label: s.label.clone(), why: why(s) }).collect()
+}
+
+fn checked_by(input: &Input<'_>, people: &People) -> String {
+    let names = people.names_of_checkers();
+    let period = words::period(input.first, input.last);
+    match (names.is_empty(), period.is_empty()) {
+        (true, _) => "Nobody has tagged a sentence yet.".into(),
+        (_, true) => format!("Checked by {}.", words::list(&names)),
+        _ => format!("Checked by {}, {period}.", words::list(&names)),
+    }
+}
+
+fn method(input: &Input<'_>) -> Vec<String> {
+    let mut lines = vec![
+        "Every sentence was looked at by itself. Counts are of sentences; a sentence split into parts counts once, as its most troubled part.".to_owned(),
+        "A mark shows the tag on which all checkers of a sentence agree. Every checker’s own tag and finding stands in the notes.".to_owned(),
+        "The figures say how much was examined, never how true the article is.".to_owned(),
+    ];
+    if input.article.provenance == Provenance::Theirs {
+        lines.push("The text was published by somebody else. It is shown whole for the editor’s use and is not to be passed on in full.".into());
+    }
+    lines
+}
+
+impl Scope {
+    /// "Checked: text. Partly: captions (1 of 2). Not checked: pictures."
+    #[must_use]
+    pub fn as_line(&self) -> String {
+        let parts = [("Checked", &self.checked), ("Partly checked", &self.partly), ("Not checked", &self.not_checked)];
+        let said = parts.iter().filter(|(_, kinds)| !kinds.is_empty()).map(|(name, kinds)| format!("{name}: {}.", kinds.join(", ")));
+        said.collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,250 @@
+//! The report's sentences about itself: counts, dates, scope, meanings. English, as the whole program.
+
+use super::model::{Check, Meaning, Scope, Totals};
+use crate::{
+    coverage,
+    view::{ArticleView, BlockKind, Provenance, SentenceView, Standing, Tag},
+};
+
+/// A tag's name, as printed within a sentence.
+#[must_use]
+pub const fn tag_name(tag: Tag) -> &'static str {
+    standing_name(standing_of(tag))
+}
+
+/// A standing's name, as printed within a sentence.
+#[must_use]
+pub const fn standing_name(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Untagged => "untagged",
+        Standing::Verified => "verified",
+        Standing::Disputed => "disputed",
+        Standing::AttributedOnly => "attributed-only",
+        Standing::NoClaim => "no claim",
+        Standing::Disagreement => "disagreement",
+    }
+}
+
+/// What a sentence shows when this is the only tag on it.
+#[must_use]
+pub const fn standing_of(tag: Tag) -> Standing {
+    match tag {
+        Tag::Verified => Standing::Verified,
+        Tag::Disputed => Standing::Disputed,
+        Tag::AttributedOnly => Standing::AttributedOnly,
+        Tag::NoClaim => Standing::NoClaim,
+    }
+}
+
+/// What every mark means, in the order of the key.
+#[must_use]
+pub fn meanings() -> Vec<Meaning> {
+    let meaning = |standing, name, text| Meaning { standing, name, text };
+    vec![
+        meaning(Standing::Verified, "Verified", "All that the words assert is borne out by what the checker has in hand: names, figures, dates, tense, what is implied. Where the words are attributed, both that they were said and that they are so."),
+        meaning(Standing::AttributedOnly, "Attributed-only", "It is established that this speaker said this. Whether it is so is not. Every word outside the attribution is checked."),
+        meaning(Standing::Disputed, "Disputed", "Credible evidence speaks against some of the words, or credible sources contradict each other. It does not by itself mean false; the note says which words."),
+        meaning(Standing::NoClaim, "No claim", "Nothing in the sentence could turn out to be wrong."),
+        meaning(Standing::Untagged, "Untagged", "Nobody has come to a conclusion. It says nothing against the sentence and nothing for it."),
+        meaning(Standing::Disagreement, "Disagreement", "Checkers have come to different conclusions; all of them are printed. It counts as open."),
+    ]
+}
+
+/// "1 sentence", "2 sentences".
+pub(super) fn number(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// Joins with commas and a last "and".
+pub(super) fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// The first line: what stands in the way.
+pub(super) fn headline(decisions: usize, totals: &Totals, provenance: Provenance) -> String {
+    let open = (totals.untagged + totals.disagreement) as usize;
+    match (decisions, open) {
+        (0, _) if totals.sentences == 0 => "There is no sentence to check.".into(),
+        (0, 0) => "No decisions, nothing open.".into(),
+        (0, _) if totals.untagged == totals.sentences => "Nothing has been checked yet.".into(),
+        (0, _) => format!("No decisions; {} not closed.", number(open, "sentence is", "sentences are")),
+        (n, _) => {
+            let when = match provenance { Provenance::Ours => "before this runs", Provenance::Theirs => "to make" };
+            format!("{} {when}.", number(n, "decision", "decisions"))
+        }
+    }
+}
+
+/// The second line: the counts. Never a share of "verified": it would read as a score of truth.
+pub(super) fn summary(totals: &Totals) -> String {
+    let mut parts = Vec::new();
+    for (n, name) in [(totals.verified, "verified"), (totals.disputed, "disputed"), (totals.attributed_only, "attributed-only")] {
+        if n > 0 {
+            parts.push(format!("{n} {name}"));
+        }
+    }
+    if totals.no_claim > 0 {
+        parts.push(number(totals.no_claim as usize, "holds no claim", "hold no claim"));
+    }
+    match (totals.untagged + totals.disagreement, totals.disagreement) {
+        (0, _) => parts.push("nothing open".into()),
+        (open, 0) => parts.push(format!("{open} not closed")),
+        (open, n) => parts.push(format!("{open} not closed ({})", number(n as usize, "disagreement", "disagreements"))),
+    }
+    format!("{}: {}.", number(totals.sentences as usize, "sentence", "sentences"), parts.join(", "))
+}
+
+/// How many words lie in closed sentences. Rounded down, so that 100 % means all.
+pub(super) fn words_covered(totals: &Totals) -> String {
+    let share = u64::from(totals.words_closed) * 100 / u64::from(totals.words.max(1));
+    format!("{} of {} words are in closed sentences ({share} %).", totals.words_closed, totals.words)
+}
+
+/// What was checked, by kind of text.
+pub(super) fn scope(article: &ArticleView) -> Scope {
+    const KINDS: [(&str, &[BlockKind]); 6] = [
+        ("text", &[BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quotation, BlockKind::TableCell]),
+        ("headline", &[BlockKind::Headline]),
+        ("deck", &[BlockKind::Deck]),
+        ("headings", &[BlockKind::Heading]),
+        ("captions", &[BlockKind::Caption]),
+        ("credits", &[BlockKind::Credit]),
+    ];
+    let kinds: std::collections::BTreeMap<u32, BlockKind> = article.blocks.iter().map(|block| (block.n, block.kind)).collect();
+    let mut scope = Scope::default();
+    for (name, group) in KINDS {
+        let pieces: Vec<&SentenceView> = article.sentences.iter()
+            .filter(|piece| group.contains(kinds.get(&piece.block).unwrap_or(&BlockKind::Paragraph)))
+            .collect();
+        let parts: Vec<&[&SentenceView]> =
+            pieces.chunk_by(|a, b| coverage::whole_label(&a.label) == coverage::whole_label(&b.label)).collect();
+        let closed = parts.iter().filter(|parts| coverage::is_closed(coverage::roll_up(parts.iter().map(|p| p.standing)))).count();
+        match (parts.len(), closed) {
+            (0, _) => {}
+            (all, closed) if closed == all => scope.checked.push(name.into()),
+            (_, 0) => scope.not_checked.push(name.into()),
+            (all, closed) => scope.partly.push(format!("{name} ({closed} of {all})")),
+        }
+    }
+    // Stet reads words. Somebody has to say that nobody looked at the rest.
+    scope.not_checked.push("pictures".into());
+    scope
+}
+
+/// "5 November 2026" of an ISO 8601 date or time; anything else unchanged.
+#[must_use]
+pub fn date(iso: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ];
+    let parsed = (|| {
+        let (year, month, day) = (iso.get(0..4)?, iso.get(5..7)?, iso.get(8..10)?);
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let right = digits(year) && digits(month) && digits(day) && iso.get(4..5) == Some("-") && iso.get(7..8) == Some("-");
+        let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+        right.then(|| format!("{} {name} {year}", day.trim_start_matches('0')))
+    })();
+    parsed.unwrap_or_else(|| iso.to_owned())
+}
+
+/// "on 5 November 2026", "from 3 to 5 November 2026"; empty if unknown.
+pub(super) fn period(first: &str, last: &str) -> String {
+    let (from, to) = (date(first), date(last));
+    if to.is_empty() {
+        return String::new();
+    }
+    if from.is_empty() || from == to {
+        return format!("on {to}");
+    }
+    // "3 to 5 November 2026" where month and year are the same.
+    let tail = |text: &str| text.split_once(' ').map(|(_, tail)| tail.to_owned());
+    match (from.split_once(' '), tail(&from) == tail(&to)) {
+        (Some((day, _)), true) => format!("from {day} to {to}"),
+        _ => format!("from {from} to {to}"),
+    }
+}
+
+/// What is owed, grouped by tag and debt, in text order of the first sentence of each.
+pub(super) fn owed(sentences: &[SentenceView]) -> Vec<Check> {
+    let mut groups: Vec<((Standing, &str), Vec<String>)> = Vec::new();
+    for sentence in sentences {
+        for debt in &sentence.debts {
+            let key = (sentence.standing, debt.as_str());
+            match groups.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, labels)) => labels.push(sentence.label.clone()),
+                None => groups.push((key, vec![sentence.label.clone()])),
+            }
+        }
+    }
+    groups.into_iter().map(|((standing, debt), labels)| {
+        let (n, name) = (labels.len(), standing_name(standing));
+        // Debts are noun phrases ("no source"); what is no such phrase stands after a colon.
+        let message = if debt.starts_with("no ") {
+            format!("{n} {name} {} {debt}", if n == 1 { "has" } else { "have" })
+        } else {
+            format!("{n} {name}: {debt}")
+        };
+        Check { message, labels }
+    }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_periods_are_spelt_out() {
+        let table = [
+            ("a date", "2026-11-05", "5 November 2026"),
+            ("a time", "2026-01-31T10:04:05.123Z", "31 January 2026"),
+            ("no date", "", ""),
+            ("not a date stays as it is", "last week", "last week"),
+            ("a month that is none", "2026-13-01", "2026-13-01"),
+            ("month nought", "2026-00-01", "2026-00-01"),
+            ("letters for digits", "2O26-01-01", "2O26-01-01"),
+            ("beyond ASCII", "éééééééééé", "éééééééééé"),
+        ];
+        for (why, iso, expected) in table {
+            assert_eq!(date(iso), expected, "{why}");
+        }
+        let table = [
+            ("one day", "2026-11-05T08:00:00Z", "2026-11-05T09:00:00Z", "on 5 November 2026"),
+            ("one month", "2026-11-03", "2026-11-05", "from 3 to 5 November 2026"),
+            ("two months", "2026-10-30", "2026-11-05", "from 30 October 2026 to 5 November 2026"),
+            ("nothing done", "", "", ""),
+        ];
+        for (why, first, last, expected) in table {
+            assert_eq!(period(first, last), expected, "{why}");
+        }
+    }
+
+    #[test]
+    fn the_first_lines_say_what_stands_in_the_way() {
+        let none = Totals::from(crate::view::Counts::default());
+        let table = [
+            ("decisions come first", 2, Totals { sentences: 12, verified: 4, disputed: 1, attributed_only: 5, untagged: 2, ..none }, Provenance::Ours,
+             "2 decisions before this runs.", "12 sentences: 4 verified, 1 disputed, 5 attributed-only, 2 not closed."),
+            ("one decision on a published text", 1, Totals { sentences: 1, disputed: 1, ..none }, Provenance::Theirs,
+             "1 decision to make.", "1 sentence: 1 disputed, nothing open."),
+            ("all closed", 0, Totals { sentences: 3, verified: 2, no_claim: 1, ..none }, Provenance::Ours,
+             "No decisions, nothing open.", "3 sentences: 2 verified, 1 holds no claim, nothing open."),
+            ("something open", 0, Totals { sentences: 3, verified: 2, untagged: 1, ..none }, Provenance::Ours,
+             "No decisions; 1 sentence is not closed.", "3 sentences: 2 verified, 1 not closed."),
+            ("a disagreement is open", 1, Totals { sentences: 3, verified: 1, untagged: 1, disagreement: 1, ..none }, Provenance::Ours,
+             "1 decision before this runs.", "3 sentences: 1 verified, 2 not closed (1 disagreement)."),
+            ("nothing begun", 0, Totals { sentences: 3, untagged: 3, ..none }, Provenance::Ours,
+             "Nothing has been checked yet.", "3 sentences: 3 not closed."),
+            ("no text", 0, none, Provenance::Ours, "There is no sentence to check.", "0 sentences: nothing open."),
+        ];
+        for (why, decisions, totals, provenance, line, counts) in table {
+            assert_eq!(headline(decisions, &totals, provenance), line, "{why}");
+            assert_eq!(summary(&totals), counts, "{why}");
+        }
+        let nearly = Totals { words: 1000, words_closed: 999, ..none };
+        assert_eq!(words_covered(&nearly), "999 of 1000 words are in closed sentences (99 %).", "100 % means all");
+    }
+}
