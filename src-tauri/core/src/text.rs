@@ -67,7 +67,7 @@ impl Index {
         let mut every_64th = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut len = 0_u32;
         for (byte, _) in text.char_indices() {
-            if len as usize % STRIDE == 0 {
+            if (len as usize).is_multiple_of(STRIDE) {
                 every_64th.push(u32::try_from(byte).unwrap_or(u32::MAX));
             }
             len += 1;
