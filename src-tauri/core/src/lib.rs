@@ -1,8 +1,23 @@
 //! Stet's truth and what is made of it, without I/O, SQL, clock or randomness.
+
+pub mod article;
+pub use laid::{linked, tag_name};
 pub mod draft;
+pub mod coverage;
 pub mod error;
+pub mod event;
+pub mod ids;
+pub mod json;
 pub mod label;
+mod laid;
+pub mod people;
+pub mod policy;
 pub mod range;
+pub mod schema;
+pub mod seal;
+pub mod state;
+pub mod report;
 pub mod text;
+pub mod time;
 pub mod units;
 pub mod view;

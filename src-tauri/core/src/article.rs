@@ -1,0 +1,338 @@
+//! An article as it stands: a text, its sentences, and everybody's current values laid on them.
+//! Built from heads ([`Head`]) that the store reads; a function of them, nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    coverage, ids::{Actor, EventId, EvidenceId, SourceId}, json::Json, laid::{Laid, block_kind, fit, linked, observed, sentences, shown_text, standing}, policy,
+    draft::{Draft, TextHash}, people::People, schema::{Entity, Field},
+    text::{CodePoint, Span}, units::{self, Unit},
+    view::{ArticleView, BlockView, ConflictView, Counts, EvidenceView, Provenance, SentenceView, TagView},
+};
+
+/// A current value: an assignment that stands and that nothing standing replaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Of what.
+    pub entity: Entity,
+    /// Which field.
+    pub field: Field,
+    /// The event that gave it.
+    pub event: EventId,
+    /// Who gave it.
+    pub author: Actor,
+    /// The value, blobs already fetched.
+    pub value: Json,
+}
+
+/// An article, ready to be looked at sentence by sentence.
+#[derive(Clone, Debug)]
+pub struct Article {
+    draft: Draft,
+    meta: Vec<Head>,
+    base: Vec<Span>,
+    boundaries: BTreeMap<CodePoint, Vec<Head>>,
+    units: Vec<Unit>,
+    laid: BTreeMap<Span, Laid>,
+    evidence: BTreeMap<EvidenceId, Vec<Head>>,
+    sources: BTreeMap<SourceId, Vec<Head>>,
+    evidence_on: BTreeMap<Span, BTreeSet<EvidenceId>>,
+    longest: u32,
+}
+
+impl Article {
+    /// Lays `heads` (all that speak of this text, its evidence and their sources) on `text`.
+    /// `None` if the text and its observed blocks and sentences do not fit together.
+    #[must_use]
+    pub fn new(hash: TextHash, text: String, heads: Vec<Head>) -> Option<Self> {
+        let (meta, rest): (Vec<_>, Vec<_>) = heads.into_iter().partition(|head| matches!(head.entity, Entity::Draft(_)));
+        let kinds = observed(&meta, Field::Blocks)?.get("kinds").and_then(Json::as_list)?.iter().map(block_kind).collect::<Option<Vec<_>>>()?;
+        let draft = Draft::restore(text, &kinds).filter(|draft| draft.id() == hash)?;
+        let base = sentences(observed(&meta, Field::Segmentation)?, &draft)?;
+        let mut article = Self {
+            draft,
+            meta,
+            base,
+            boundaries: BTreeMap::new(),
+            units: Vec::new(),
+            laid: BTreeMap::new(),
+            evidence: BTreeMap::new(),
+            sources: BTreeMap::new(),
+            evidence_on: BTreeMap::new(),
+            longest: 0,
+        };
+        for head in rest {
+            article.lay(head);
+        }
+        article.link_evidence();
+        article.settle();
+        Some(article)
+    }
+
+    fn lay(&mut self, head: Head) {
+        match &head.entity {
+            Entity::Draft(_) => self.meta.push(head),
+            Entity::Span(_, span) => {
+                self.longest = self.longest.max(span.len());
+                self.laid.entry(*span).or_default().heads.push(head);
+            }
+            Entity::Boundary(_, at) => self.boundaries.entry(*at).or_default().push(head),
+            Entity::Evidence(id) => self.evidence.entry(*id).or_default().push(head),
+            Entity::Source(id) => self.sources.entry(*id).or_default().push(head),
+            Entity::Person(_) => {}
+        }
+    }
+
+    fn link_evidence(&mut self) {
+        self.evidence_on.clear();
+        for (id, heads) in &self.evidence {
+            for link in heads.iter().filter(|head| head.field == Field::Link) {
+                if let Some((hash, span, _)) = linked(&link.value) && hash == self.draft.id() {
+                    self.longest = self.longest.max(span.len());
+                    self.evidence_on.entry(span).or_default().insert(*id);
+                }
+            }
+        }
+    }
+
+    /// Cuts the text into sentences and parts: the first segmentation, corrected by boundaries.
+    /// Where two people differ about a boundary it stands: the finer cut loses nothing.
+    fn settle(&mut self) {
+        let overrides = self.boundaries.iter().filter_map(|(at, heads)| {
+            let stands = heads.iter().filter_map(|head| head.value.as_bool()).reduce(|a, b| a || b)?;
+            Some((*at, stands))
+        });
+        self.units = units::units(&self.draft, &self.base, &overrides.collect());
+    }
+
+    /// Puts the current `heads` of `entities` in the place of what was there. Returns the indices
+    /// of the sentences to look at again, or `None` if the cut itself may have changed.
+    pub fn renew(&mut self, entities: &BTreeSet<Entity>, heads: Vec<Head>) -> Option<Vec<usize>> {
+        let mut spans: BTreeSet<Span> = BTreeSet::new();
+        let mut whole = false;
+        for entity in entities {
+            match entity {
+                Entity::Span(_, span) => {
+                    self.laid.remove(span);
+                    spans.insert(*span);
+                }
+                Entity::Evidence(id) => {
+                    spans.extend(self.spans_of(*id));
+                    self.evidence.remove(id);
+                }
+                Entity::Source(id) => {
+                    spans.extend(self.evidence_of(*id).into_iter().flat_map(|id| self.spans_of(id)));
+                    self.sources.remove(id);
+                }
+                Entity::Draft(_) => {
+                    self.meta.clear();
+                    whole = true;
+                }
+                Entity::Boundary(_, at) => {
+                    self.boundaries.remove(at);
+                    whole = true;
+                }
+                Entity::Person(_) => whole = true,
+            }
+        }
+        for head in heads {
+            self.lay(head);
+        }
+        self.link_evidence();
+        spans.extend(entities.iter().flat_map(|entity| if let Entity::Evidence(id) = entity { self.spans_of(*id) } else { Vec::new() }));
+        if whole {
+            self.settle();
+            return None;
+        }
+        let touched: BTreeSet<usize> = spans.iter().flat_map(|span| self.units_on(*span)).collect();
+        Some(touched.into_iter().collect())
+    }
+
+    fn spans_of(&self, id: EvidenceId) -> Vec<Span> {
+        let links = self.evidence.get(&id).into_iter().flatten().filter(|head| head.field == Field::Link);
+        links.filter_map(|head| linked(&head.value)).map(|(_, span, _)| span).collect()
+    }
+
+    fn evidence_of(&self, source: SourceId) -> Vec<EvidenceId> {
+        let uses = |heads: &Vec<Head>| heads.iter().any(|head| head.field == Field::Link && linked(&head.value).is_some_and(|(_, _, id)| id == source));
+        self.evidence.iter().filter(|(_, heads)| uses(heads)).map(|(id, _)| *id).collect()
+    }
+
+    fn units_on(&self, span: Span) -> Vec<usize> {
+        let first = self.units.partition_point(|unit| unit.span.end <= span.start);
+        (first..self.units.len()).take_while(|n| self.units[*n].span.start < span.end).collect()
+    }
+
+    /// Spans of `map` that touch `span`. Nothing laid is longer than `longest`, so the search
+    /// starts that far before it.
+    fn touching<'m, V>(&self, map: &'m BTreeMap<Span, V>, span: Span) -> impl Iterator<Item = (Span, &'m V)> {
+        let from = Span::new(span.start.0.saturating_sub(self.longest), 0);
+        let to = Span::new(span.end.0, 0);
+        map.range(from..to).filter(move |(other, _)| other.overlaps(span)).map(|(other, value)| (*other, value))
+    }
+
+    /// The text and its blocks.
+    #[must_use]
+    pub const fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// Its sentences and parts.
+    #[must_use]
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// The index of the sentence that is exactly `span`.
+    #[must_use]
+    pub fn unit_at(&self, span: Span) -> Option<usize> {
+        self.units.binary_search_by_key(&span, |unit| unit.span).ok()
+    }
+
+    /// The value that a field of the draft shows.
+    #[must_use]
+    pub fn meta(&self, field: Field) -> Option<&Json> {
+        observed(&self.meta, field)
+    }
+
+    /// Title: a person's, else the one found.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.entered_or_found(Field::Title, "title")
+    }
+
+    /// Language: a person's, else the one found; `und` if none.
+    #[must_use]
+    pub fn language(&self) -> String {
+        Some(self.entered_or_found(Field::Language, "language")).filter(|lang| !lang.is_empty()).unwrap_or_else(|| "und".into())
+    }
+
+    fn entered_or_found(&self, field: Field, key: &str) -> String {
+        let entered = self.meta(field).and_then(Json::as_text);
+        let found = || self.meta(Field::Found).and_then(|found| found.get(key)).and_then(Json::as_text);
+        entered.or_else(found).unwrap_or_default().to_owned()
+    }
+
+    /// Publication date, or empty.
+    #[must_use]
+    pub fn published(&self) -> String {
+        self.meta(Field::Published).and_then(Json::as_text).unwrap_or_default().to_owned()
+    }
+
+    /// Whose it is.
+    #[must_use]
+    pub fn provenance(&self) -> Provenance {
+        if self.meta(Field::Provenance).and_then(Json::as_text) == Some("theirs") { Provenance::Theirs } else { Provenance::Ours }
+    }
+
+    /// Whether it is the built-in sample.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        self.meta(Field::Sample).and_then(Json::as_bool) == Some(true)
+    }
+
+    /// One sentence, as it shows.
+    #[must_use]
+    pub fn sentence(&self, n: usize, people: &People) -> Option<SentenceView> {
+        let unit = self.units.get(n)?;
+        let mut tags: Vec<(EventId, TagView)> = Vec::new();
+        let mut conflicts = Vec::new();
+        let mut flagged = false;
+        for (span, laid) in self.touching(&self.laid, unit.span) {
+            tags.extend(laid.tags(fit(unit.span, span), people));
+            if span == unit.span {
+                let (flag, differ) = laid.flag();
+                flagged = flag;
+                if differ {
+                    conflicts.push(ConflictView { field: Field::Flag.name().into(), values: vec!["on".into(), "off".into()] });
+                }
+            }
+        }
+        tags.sort_by(|a, b| (&a.1.checker_id, a.0).cmp(&(&b.1.checker_id, b.0)));
+        let tags: Vec<TagView> = tags.into_iter().map(|(_, tag)| tag).collect();
+        let evidence = self.evidence_on_unit(unit.span, people, &mut conflicts);
+        let standing = standing(&tags);
+        let text = self.draft.slice(unit.span).to_owned();
+        let debts = policy::debts(standing, &text, &tags, &evidence);
+        Some(SentenceView {
+            n: u32::try_from(n + 1).unwrap_or(u32::MAX),
+            label: unit.label.to_string(),
+            start: unit.span.start,
+            end: unit.span.end,
+            text,
+            block: u32::try_from(unit.block + 1).unwrap_or(u32::MAX),
+            standing,
+            tags,
+            suggestions: Vec::new(),
+            atoms: Vec::new(),
+            evidence,
+            queries: Vec::new(),
+            flagged,
+            conflicts,
+            debts,
+        })
+    }
+
+    fn evidence_on_unit(&self, span: Span, people: &People, conflicts: &mut Vec<ConflictView>) -> Vec<EvidenceView> {
+        let ids: BTreeSet<EvidenceId> = self.touching(&self.evidence_on, span).flat_map(|(_, ids)| ids.iter().copied()).collect();
+        let mut found: Vec<(EventId, EvidenceView)> = Vec::new();
+        for id in ids {
+            let Some(heads) = self.evidence.get(&id) else { continue };
+            let link = heads.iter().find(|head| head.field == Field::Link);
+            let Some((link, (_, _, source))) = link.and_then(|head| Some((head, linked(&head.value)?))) else { continue };
+            let about = self.sources.get(&source).map(Vec::as_slice).unwrap_or_default();
+            let mut text = |heads: &[Head], field: Field| {
+                let (value, others) = shown_text(heads, field);
+                if !others.is_empty() {
+                    conflicts.push(ConflictView { field: field.name().into(), values: others });
+                }
+                value
+            };
+            let url = text(about, Field::SourceUrl);
+            let title = Some(text(about, Field::SourceTitle)).filter(|title| !title.is_empty()).unwrap_or_else(|| url.clone());
+            let view = EvidenceView {
+                id: id.to_string(),
+                source: source.to_string(),
+                title,
+                url,
+                quotation: text(heads, Field::Quotation),
+                locator: text(heads, Field::Locator),
+                checker: people.name(link.author),
+            };
+            found.push((link.event, view));
+        }
+        found.sort_by_key(|(event, _)| *event);
+        found.into_iter().map(|(_, view)| view).collect()
+    }
+
+    /// The whole article, as it shows.
+    #[must_use]
+    pub fn view(&self, people: &People) -> ArticleView {
+        let sentences: Vec<SentenceView> = (0..self.units.len()).filter_map(|n| self.sentence(n, people)).collect();
+        let blocks = self.draft.blocks().iter().enumerate().map(|(n, (kind, span))| BlockView {
+            n: u32::try_from(n + 1).unwrap_or(u32::MAX),
+            kind: *kind,
+            start: span.start,
+            end: span.end,
+        });
+        ArticleView {
+            article: self.draft.id().to_string(),
+            title: self.title(),
+            text: self.draft.text().to_owned(),
+            lang: self.language(),
+            published: self.published(),
+            provenance: self.provenance(),
+            sample: self.is_sample(),
+            blocks: blocks.collect(),
+            counts: coverage::counts(&sentences),
+            sentences,
+        }
+    }
+
+    /// Counts alone.
+    #[must_use]
+    pub fn counts(&self, people: &People) -> Counts {
+        let sentences: Vec<SentenceView> = (0..self.units.len()).filter_map(|n| self.sentence(n, people)).collect();
+        coverage::counts(&sentences)
+    }
+}
