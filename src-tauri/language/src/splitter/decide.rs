@@ -1,0 +1,180 @@
+//! The answer to a candidate, and the rule it rests on.
+
+use super::candidate::{Candidate, Closed, Shape};
+use super::characters::Characters;
+use super::enclosure::Enclosures;
+use super::full_stop;
+use super::lexicon::Lexicon;
+use super::marks;
+use super::rule::Rule;
+use super::words::Start;
+
+/// How many words after a quotation are searched for a reporting verb.
+const REPORTING: usize = 4;
+
+/// The longest of these words.
+const NAME: usize = 24;
+
+/// Split or not, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decision {
+    pub(super) split: bool,
+    pub(super) rule: Rule,
+}
+
+pub(super) fn split(rule: Rule) -> Decision {
+    Decision { split: true, rule }
+}
+
+pub(super) fn join(rule: Rule) -> Decision {
+    Decision { split: false, rule }
+}
+
+/// What the rules look at.
+pub(super) struct Surroundings<'a> {
+    pub(super) text: &'a Characters,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) enclosures: &'a Enclosures,
+    /// Where the sentence that may end here began.
+    pub(super) sentence: usize,
+}
+
+impl Surroundings<'_> {
+    /// Whether the word after a boundary is one that begins sentences.
+    pub(super) fn starter(&self, candidate: &Candidate) -> bool {
+        !candidate.after.initial && self.lexicon.is_starter(&candidate.after.key)
+    }
+}
+
+pub(super) fn decide(candidate: &Candidate, around: &Surroundings) -> Decision {
+    if candidate.shape == Shape::Strong {
+        return strong(candidate, around);
+    }
+    if let Some(decision) = bracketed_mark(candidate, around) {
+        return decision;
+    }
+    if dash_continues(candidate, around) {
+        return join(Rule::DashContinues);
+    }
+    if candidate.shape == Shape::Stop {
+        return full_stop::decide(candidate, around);
+    }
+    if candidate.after.start == Start::Other {
+        return join(Rule::LowerCaseNext);
+    }
+    match candidate.shape {
+        Shape::Ellipsis => ellipsis(candidate, around),
+        _ => loud(candidate, around),
+    }
+}
+
+fn strong(candidate: &Candidate, around: &Surroundings) -> Decision {
+    if around.enclosures.bracketed(candidate.end) {
+        return join(Rule::InsideBrackets);
+    }
+    // Japanese particles go on with a quotation: 「…。」と言った.
+    let particle = matches!(
+        around.text.at(candidate.next),
+        Some('と' | 'っ' | 'は' | 'が' | 'を' | 'の' | 'に' | 'で' | 'も')
+    );
+    if candidate.closed != Closed::No && candidate.next == candidate.end && particle {
+        return join(Rule::ReportingClause);
+    }
+    // ASCII text around an Arabic mark and the like still has small letters.
+    if around.text.is(candidate.next, char::is_lowercase) {
+        return join(Rule::LowerCaseNext);
+    }
+    split(Rule::FinalMark)
+}
+
+/// `(!)`, `[...]`, `(…)`: the marks are all that the brackets hold.
+fn bracketed_mark(candidate: &Candidate, around: &Surroundings) -> Option<Decision> {
+    let opened = around
+        .text
+        .before(candidate.start)
+        .is_some_and(|c| matches!(c, '(' | '['));
+    if !opened || candidate.closed != Closed::Bracket {
+        return None;
+    }
+    let starts = candidate.shape == Shape::Ellipsis
+        && candidate.after.start != Start::Other
+        && around.starter(candidate);
+    Some(if starts {
+        split(Rule::EllipsisThenStart)
+    } else {
+        join(Rule::BracketedMark)
+    })
+}
+
+/// "11 a.m. -- the hour", "“No.” – Smith": a spaced dash after an abbreviation or a quotation.
+fn dash_continues(candidate: &Candidate, around: &Surroundings) -> bool {
+    if !candidate.opener.is_some_and(marks::is_dash) {
+        return false;
+    }
+    let dash_end = around
+        .text
+        .skip(candidate.next, marks::is_dash)
+        .min(candidate.next + 3);
+    let spaced = dash_end < candidate.next + 3
+        && (dash_end > candidate.next + 1 || around.text.is(dash_end, char::is_whitespace));
+    spaced
+        && (candidate.closed != Closed::No
+            || around
+                .lexicon
+                .abbreviation(&candidate.before.joined, candidate.before.capital)
+                .is_some())
+}
+
+fn ellipsis(candidate: &Candidate, around: &Surroundings) -> Decision {
+    let spaced = around
+        .text
+        .before(candidate.start)
+        .is_some_and(char::is_whitespace);
+    let doubtful = candidate.closed != Closed::No || spaced;
+    if doubtful && !around.starter(candidate) && !candidate.quote_opens() {
+        return join(Rule::EllipsisInside);
+    }
+    split(Rule::EllipsisThenStart)
+}
+
+fn loud(candidate: &Candidate, around: &Surroundings) -> Decision {
+    if candidate.closed == Closed::Quote && !candidate.quote_opens() && reporting(candidate, around)
+    {
+        return join(Rule::ReportingClause);
+    }
+    if around.lexicon.is_marked_name(&candidate.before.key)
+        && candidate.before.capital
+        && !around.starter(candidate)
+    {
+        return join(Rule::NameWithMark);
+    }
+    split(Rule::QuestionOrExclamation)
+}
+
+/// "said Smith", "Mr. Smith said", "the president asked": names and a verb.
+fn reporting(candidate: &Candidate, around: &Surroundings) -> bool {
+    let text = around.text;
+    let mut at = candidate.next;
+    for place in 0..REPORTING {
+        let end = (at..at + NAME)
+            .find(|o| !text.is(*o, char::is_alphanumeric))
+            .unwrap_or(at);
+        if end == at {
+            return false;
+        }
+        let word = text.lower(at, end);
+        if around.lexicon.is_reporting(&word) {
+            return true;
+        }
+        let article = word == "the";
+        let name = text.is(at, char::is_uppercase);
+        // "She", "But": a new sentence.
+        let opens = place == 0 && around.lexicon.is_starter(&word);
+        if !article && (!name || opens) {
+            return false;
+        }
+        at = text.skip(end, |c| c == '.').min(end + 1);
+        at = text.skip_white(at).min(at + 2);
+    }
+    false
+}

@@ -1,0 +1,151 @@
+//! Other languages, row by row.
+
+mod common;
+
+use common::{Row, check};
+use stet_language::Options;
+
+fn rows(lang: &str, rows: &[Row]) {
+    check(lang, Options::default(), rows);
+}
+
+#[test]
+fn german() {
+    rows(
+        "de",
+        &[
+            (
+                "ordinal day",
+                "Am 3. Oktober war es so weit. | Er kam am 4. November.",
+            ),
+            ("ordinal before a noun", "In der 4. Klasse sind es 20."),
+            ("year ends", "Das war 2004. | Klaus kam später."),
+            (
+                "spaced abbreviation",
+                "Das gilt z. B. Für alle und d. h. Für dich.",
+            ),
+            ("beziehungsweise", "Es kostet 2 Mrd. Euro bzw. Dollar."),
+            ("titles", "Prof. Dr. med. Meyer kam. | Er ging."),
+            (
+                "low and high marks",
+                "Er ging. | „Ich bleibe.“ | Sie blieb.",
+            ),
+            ("inward guillemets", "Er ging. | »Ich bleibe.« | Sie blieb."),
+            ("reporting clause", "„Was?“ fragte Klaus."),
+            ("region code", "Am 3. Oktober."),
+        ],
+    );
+    rows(
+        "de-AT",
+        &[("region is ignored", "Am 3. Oktober kam er. | Er ging.")],
+    );
+}
+
+#[test]
+fn romance() {
+    rows(
+        "fr",
+        &[
+            ("title", "M. Dupont est venu. | Il est parti."),
+            ("spaced closing mark", "« C'est fini. » | Elle est partie."),
+            ("spaced question mark", "Qui est là ? | Personne."),
+            ("no-break space", "« Oui\u{a0}! » dit-il. | Elle part."),
+            (
+                "before Christ",
+                "En 49 av. J.-C., Marc Antoine lut un texte.",
+            ),
+            ("elided starter", "Il vit aux U.S.A. | L'autre non."),
+        ],
+    );
+    rows(
+        "es",
+        &[
+            ("title", "La Sra. Clinton ganó. | El Sr. Trump no."),
+            ("opening question mark", "No sé. | ¿Quién es? | ¡Nadie!"),
+            ("opening mark, small letter", "No sé. | ¿y tú?"),
+            ("United States", "Vive en EE. UU. desde 2004. | Ella no."),
+            (
+                "era",
+                "La ciudad existe desde el 1600 a. C. | Fue destruida.",
+            ),
+        ],
+    );
+    rows(
+        "it",
+        &[("title", "Il Sig. Rossi è qui. | La Dott.ssa Bianchi no.")],
+    );
+    rows(
+        "pt",
+        &[("title", "O Sr. Silva chegou. | A Dra. Costa não.")],
+    );
+}
+
+#[test]
+fn slavic_and_dutch() {
+    rows(
+        "ru",
+        &[
+            ("initials", "Л. Н. Толстой родился в г. Туле. | Он писал."),
+            (
+                "year ends",
+                "Компания основана в 1916 г. | Самым удачным был фильм.",
+            ),
+            ("that is", "Это верно, т. е. Да."),
+            ("guillemets", "«Это верно». | Он ушёл."),
+        ],
+    );
+    rows(
+        "uk",
+        &[("initials", "Т. Г. Шевченко народився тут. | Він писав.")],
+    );
+    rows(
+        "nl",
+        &[("title", "Dhr. Jansen kwam o.a. Maandag. | Hij ging.")],
+    );
+    rows("cs", &[("ordinal", "Bylo to 3. Května. | Přišel Karel.")]);
+    rows("tr", &[("ordinal", "Papa VI. Paul geldi.")]);
+}
+
+#[test]
+fn scripts_without_case() {
+    rows(
+        "zh",
+        &[
+            ("no space", "他来了。|她走了！|真的吗？"),
+            ("closing mark", "他说：“我来了。”|她走了。"),
+            ("inside a title", "我们去看《摔跤吧！爸爸》好吗？|好！"),
+        ],
+    );
+    rows(
+        "ja",
+        &[
+            ("no space", "これはペンです。|それは本です。"),
+            ("quotation goes on", "「行く。」と言った。|彼は来た。"),
+            (
+                "inside brackets",
+                "これは山です（これは山です。これも山です）。|山です。",
+            ),
+            ("wide decimal", "それは３．２９％です。|はい。"),
+        ],
+    );
+    rows("ko", &[("full stop", "그는 왔다. | 그녀는 갔다.")]);
+    rows("ar", &[("question", "هل جاء؟ | نعم جاء. | ثم ذهب.")]);
+    rows("ur", &[("full stop", "وہ آیا۔ | وہ گیا۔")]);
+    rows("hi", &[("danda", "वह आया। | वह गया।|वह रुका।")]);
+    rows("he", &[("full stop", "הוא בא. | היא הלכה.")]);
+    rows("el", &[("question mark", "Τι είναι αυτό; | Δεν ξέρω.")]);
+    rows("hy", &[("full stop", "Սա գիրք է։ | Այն տուն է:")]);
+    rows("am", &[("full stop", "እሱ መጣ። | እሷ ሄደች።")]);
+}
+
+#[test]
+fn unknown_language_falls_back() {
+    rows(
+        "xx",
+        &[("shared abbreviations", "Dr. Foo bar. | Baz J. K. Foo.")],
+    );
+    rows(
+        "",
+        &[("no language is English", "Gov. Brown spoke. | He left.")],
+    );
+}
