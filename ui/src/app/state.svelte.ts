@@ -1,6 +1,6 @@
 // What the whole window knows: who is at work, the library, the remembered choices, where we are,
 // and what is being said. Screens get it from the context; article state belongs to the desk.
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import {
   failure,
@@ -14,6 +14,8 @@ import {
   type Startup,
   type Trouble,
 } from '../lib/backend';
+import { isCommandId, type CommandId } from '../keys/registry';
+import { keymap, readOverrides } from '../keys/dispatcher';
 import { Saver, type Change } from './saver.svelte';
 import { readAppearance, stepScale } from './theme';
 import type { Gives, Takes } from '../lib/backend';
@@ -61,11 +63,16 @@ export class App {
   changedElsewhere = $state(0);
 
   readonly appearance = $derived(readAppearance(this.settings));
+  /** The keys in force. */
+  readonly keymap = $derived(
+    keymap(readOverrides(this.settings['keys'] ?? '{}'), this.settings['single-letters'] !== 'off'),
+  );
 
   /** Text fields that were not saved when the window last closed, by key. */
   readonly unsaved = new SvelteMap<string, string>();
-  readonly #runs = new SvelteMap<string, () => void>();
+  readonly #runs = new SvelteMap<CommandId, () => void>();
   #handed: Opened | null = null;
+  #before: Route = { name: 'library' };
 
   constructor(backend: Backend) {
     this.backend = backend;
@@ -105,9 +112,16 @@ export class App {
 
   /** Goes to a screen. Nothing is lost by going: fields keep their unsaved words. */
   go(route: Route): void {
+    if (this.route.name !== 'settings') this.#before = this.route;
     this.route = route;
     this.dialog = null;
     if (route.name === 'library') void this.readLibrary();
+  }
+
+  /** Leaves the export or the settings for where one came from. */
+  leave(): void {
+    if (this.route.name === 'export') this.go({ name: 'article', article: this.route.article });
+    else if (this.route.name === 'settings') this.go(this.#before);
   }
 
   async readLibrary(): Promise<void> {
@@ -215,22 +229,26 @@ export class App {
   }
 
   /** What a command of the key registry does, while its screen is there. Gives the way back. */
-  on(runs: Readonly<Record<string, () => void>>): () => void {
-    for (const [id, run] of Object.entries(runs)) this.#runs.set(id, run);
+  on(runs: Readonly<Partial<Record<CommandId, () => void>>>): () => void {
+    const entries = Object.entries(runs).filter((entry): entry is [CommandId, () => void] =>
+      isCommandId(entry[0]),
+    );
+    // Untracked: whoever registers in an effect must not be run again by others registering.
+    untrack(() => entries.forEach(([id, run]) => this.#runs.set(id, run)));
     return () => {
-      for (const [id, run] of Object.entries(runs)) {
+      for (const [id, run] of entries) {
         if (this.#runs.get(id) === run) this.#runs.delete(id);
       }
     };
   }
 
   /** Whether a command can be run where we are. */
-  can(id: string): boolean {
+  can(id: CommandId): boolean {
     return this.#runs.has(id);
   }
 
   /** Runs a command of the key registry; false if nobody here knows it. */
-  run(id: string): boolean {
+  run(id: CommandId): boolean {
     const run = this.#runs.get(id);
     run?.();
     return run !== undefined;

@@ -299,6 +299,32 @@ export function createFake(options: FakeOptions = {}): Fake {
   };
 }
 
+/** What `vite dev` pretends, told in the address: `?empty`, `?new` and
+ * `?trouble`. */
+export function pretended(search: string): FakeOptions {
+  const asked = new URLSearchParams(search);
+  const options: FakeOptions = { empty: asked.has('empty') };
+  if (!asked.has('new')) {
+    options.me = { name: 'Kari Lind', initials: 'kl', named: true };
+    options.settings = { 'first-run': 'done' };
+  }
+  if (asked.has('trouble')) options.trouble = damaged;
+  return options;
+}
+
+const damaged: Trouble = {
+  error: {
+    code: 'database-damaged',
+    message: 'Page 14 of the file cannot be read: it does not hold what its checksum says.',
+    hint: 'Restore a backup, or copy the file and ask for help before going on.',
+  },
+  path: '~/.local/share/stet/library.stet',
+  backups: [
+    { id: 'b2', at: '2026-11-22T18:02:11Z', bytes: 1_482_752, steps: 2214 },
+    { id: 'b1', at: '2026-11-21T17:40:09Z', bytes: 1_449_984, steps: 2170 },
+  ],
+};
+
 function refusal(code: Code, message: string, hint: string): Failure {
   return new Failure({ code, message, hint });
 }

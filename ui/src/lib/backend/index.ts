@@ -9,8 +9,8 @@ export type * from './types.gen';
  */
 export async function connect(): Promise<Backend> {
   if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
-    const { createFake } = await import('./fake');
-    return createFake();
+    const { createFake, pretended } = await import('./fake');
+    return createFake(pretended(location.search));
   }
   const { tauri } = await import('./tauri');
   return tauri;
