@@ -173,17 +173,20 @@ fn margin(standing: Standing, tags: &[Opinion], people: &People) -> String {
         let said = |o: &Opinion| o.tag.map(|tag| format!("{} {}", o.initials, words::tag_name(tag)));
         return tags.iter().filter(|o| o.counts()).filter_map(said).collect::<Vec<_>>().join(", ");
     }
-    let mut behind = tags.iter().filter(|o| o.counts() && o.tag.map(words::standing_of) == Some(standing));
-    let first = behind.clone().find(|o| !o.finding.is_empty()).or_else(|| behind.next());
-    match first {
-        Some(o) if !o.finding.is_empty() => format!("{}{}", clip(&o.finding, 96), by(o)),
-        Some(o) if standing == Standing::AttributedOnly => {
-            let speaker = if o.speaker.is_empty() { "Speaker not named." } else { &o.speaker };
-            format!("{}{}", clip(speaker, 96), by(o))
-        }
-        Some(o) => by(o).trim().to_owned(),
-        None => String::new(),
-    }
+    let behind: Vec<&Opinion> = tags.iter().filter(|o| o.counts() && o.tag.map(words::standing_of) == Some(standing)).collect();
+    let first = behind.iter().find(|o| !o.finding.is_empty()).or(behind.first());
+    let Some(first) = first else { return String::new() };
+    // The margin is narrow: what is settled takes few words, trouble may take more.
+    let text = match standing {
+        Standing::Disputed => clip(&first.finding, 110),
+        Standing::Verified => clip(&first.finding, 52),
+        Standing::AttributedOnly => match behind.iter().find(|o| !o.speaker.is_empty()) {
+            Some(named) => clip(&named.speaker, 60),
+            None => "Speaker not named.".to_owned(),
+        },
+        Standing::NoClaim | Standing::Untagged | Standing::Disagreement => String::new(),
+    };
+    format!("{text}{}", by(first)).trim().to_owned()
 }
 
 /// At most `most` characters, whole words, with an ellipsis if anything is left out.

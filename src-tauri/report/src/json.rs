@@ -1,0 +1,37 @@
+//! Everything, for programs. The shape is described by docs/report.schema.json; a change that is
+//! not an addition takes a new version.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+use stet_core::report::Report;
+
+use crate::inert::is_hidden;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    version: u32,
+    #[serde(flatten)]
+    report: &'a Report,
+}
+
+/// Writes the report as indented JSON.
+pub fn write(report: &Report) -> String {
+    let document = Document { format: "stet-report", version: 1, report };
+    // Plain data with text keys: serialising cannot fail.
+    let json = serde_json::to_string_pretty(&document).unwrap_or_default();
+    let mut out = String::with_capacity(json.len() + json.len() / 64 + 1);
+    let mut before = None;
+    for c in json.chars() {
+        // Outside strings JSON is plain ASCII, so escapes can be put in without parsing.
+        if c == '<' || (!c.is_ascii() && is_hidden(c, before)) || c == '\u{7f}' {
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| { let _ = write!(out, "\\u{unit:04x}"); });
+        } else {
+            out.push(c);
+        }
+        before = Some(c);
+    }
+    out.push('\n');
+    out
+}
