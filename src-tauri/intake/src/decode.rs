@@ -1,0 +1,82 @@
+//! Bytes → text: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use stet_core::error::{Code, Error, Result};
+
+const UTF_8_MARK: &[u8] = b"\xef\xbb\xbf";
+/// One control character in so many others is a slip; more of them are no text.
+const CHARACTERS_PER_CONTROL: usize = 100;
+
+/// The text, without its byte order mark, and what the person should know of the reading.
+pub fn decode(called: &str, bytes: &[u8]) -> Result<(String, Vec<String>)> {
+    let mut notes = Vec::new();
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => utf_16(UTF_16LE, rest, &mut notes),
+        [0xFE, 0xFF, rest @ ..] => utf_16(UTF_16BE, rest, &mut notes),
+        _ => eight_bits(bytes, &mut notes),
+    };
+    let (mut all, mut controls) = (0_usize, 0_usize);
+    for c in text.chars() {
+        if c == '\0' {
+            return Err(binary(called, "it holds NUL bytes"));
+        }
+        all += 1;
+        controls += usize::from(c.is_control() && !c.is_whitespace());
+    }
+    if controls * CHARACTERS_PER_CONTROL > all {
+        return Err(binary(
+            called,
+            &format!("{controls} of its {all} characters are control characters"),
+        ));
+    }
+    Ok((text, notes))
+}
+
+fn utf_16(encoding: &'static Encoding, bytes: &[u8], notes: &mut Vec<String>) -> String {
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    if damaged {
+        notes.push("Some of it is no valid UTF-16 and shows as \u{FFFD}.".into());
+    }
+    text.into_owned()
+}
+
+fn eight_bits(bytes: &[u8], notes: &mut Vec<String>) -> String {
+    let marked = bytes.starts_with(UTF_8_MARK);
+    let bytes = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    // Text in an older encoding hardly ever holds valid UTF-8 beyond ASCII by chance: where most
+    // of what lies beyond it is valid, the file is UTF-8 and damaged.
+    let (mut valid, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    if marked || valid > broken {
+        let places = if broken == 1 {
+            "One place".into()
+        } else {
+            format!("{broken} places")
+        };
+        let verb = if broken == 1 { "is" } else { "are" };
+        let show = if broken == 1 { "shows" } else { "show" };
+        notes.push(format!(
+            "{places} in it {verb} no valid UTF-8 and {show} as \u{FFFD}."
+        ));
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
+    notes.push("Read as Windows-1252. Looks wrong? Save the file as UTF-8.".into());
+    WINDOWS_1252
+        .decode_without_bom_handling(bytes)
+        .0
+        .into_owned()
+}
+
+fn binary(called: &str, why: &str) -> Error {
+    Error::new(
+        Code::FileBinary,
+        format!("{called} is not text: {why}."),
+        "If it should be, save it as plain text in UTF-8 and try again.",
+    )
+}

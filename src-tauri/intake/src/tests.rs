@@ -1,0 +1,313 @@
+use stet_core::draft::Draft;
+use stet_core::view::BlockKind;
+
+use super::*;
+
+#[path = "tests/hostile.rs"]
+mod hostile;
+#[path = "tests/markdown.rs"]
+mod markdown;
+#[path = "tests/plain.rs"]
+mod plain;
+
+/// `kind: words` for every block of the draft.
+fn shown(document: &Document) -> Vec<String> {
+    let draft = Draft::new(&document.blocks);
+    let kind = |kind: BlockKind| match kind {
+        BlockKind::Headline => "headline",
+        BlockKind::Deck => "deck",
+        BlockKind::Heading => "heading",
+        BlockKind::Paragraph => "p",
+        BlockKind::ListItem => "item",
+        BlockKind::Quotation => "quote",
+        BlockKind::Caption => "caption",
+        BlockKind::Credit => "credit",
+        BlockKind::TableCell => "cell",
+    };
+    draft
+        .blocks()
+        .iter()
+        .map(|(of, span)| format!("{}: {}", kind(*of), draft.slice(*span)))
+        .collect()
+}
+
+#[test]
+fn encodings() {
+    let cp1252 = "Read as Windows-1252. Looks wrong? Save the file as UTF-8.";
+    let table: [(&str, &[u8], &str, &[&str]); 11] = [
+        ("ASCII", b"Plain.", "Plain.", &[]),
+        ("UTF-8", "Zürich – “so”.".as_bytes(), "Zürich – “so”.", &[]),
+        (
+            "UTF-8 with a mark",
+            b"\xef\xbb\xbfZ\xc3\xbcrich.",
+            "Zürich.",
+            &[],
+        ),
+        (
+            "UTF-16 little-endian",
+            b"\xff\xfeD\0\xe4\0m\0.\0",
+            "Däm.",
+            &[],
+        ),
+        ("UTF-16 big-endian", b"\xfe\xff\0D\0\xe4\0m\0.", "Däm.", &[]),
+        (
+            "a surrogate pair",
+            b"\xff\xfe\x3d\xd8\x00\xde.\0",
+            "😀.",
+            &[],
+        ),
+        (
+            "a lone surrogate",
+            b"\xff\xfeA\0\x3d\xd8B\0.\0",
+            "A\u{fffd}B.",
+            &["Some of it is no valid UTF-16 and shows as \u{fffd}."],
+        ),
+        (
+            "half a unit at the end",
+            b"\xff\xfeA\0.\0B",
+            "A.\u{fffd}",
+            &["Some of it is no valid UTF-16 and shows as \u{fffd}."],
+        ),
+        (
+            "Windows-1252",
+            b"Z\xfcrich \x96 \x93so\x94.",
+            "Zürich – “so”.",
+            &[cp1252],
+        ),
+        (
+            "UTF-8 with one bad byte",
+            b"Z\xc3\xbcrich, K\xc3\xb6ln\xff.",
+            "Zürich, Köln\u{fffd}.",
+            &["One place in it is no valid UTF-8 and shows as \u{fffd}."],
+        ),
+        (
+            "a mark settles it",
+            b"\xef\xbb\xbfa\xff b\xfe.",
+            "a\u{fffd} b\u{fffd}.",
+            &["2 places in it are no valid UTF-8 and show as \u{fffd}."],
+        ),
+    ];
+    for (why, bytes, text, notes) in table {
+        let document = read("a.txt", bytes).unwrap();
+        assert_eq!(document.blocks[0].text, text, "{why}");
+        assert_eq!(document.notes, notes, "{why}");
+    }
+}
+
+#[test]
+fn what_is_not_read_is_called_by_its_name() {
+    use Code::{FileBinary, FileEmpty, FormatUnknown};
+    let table: [(&str, &str, &[u8], Code, &str); 21] = [
+        ("nothing", "a.txt", b"", FileEmpty, "a.txt is empty."),
+        ("nothing typed", "-", b"", FileEmpty, "The text is empty."),
+        (
+            "white space only",
+            "a.txt",
+            b" \n\t\xc2\xa0\r\n",
+            FileEmpty,
+            "There are no words in a.txt.",
+        ),
+        (
+            "a mark only",
+            "a.txt",
+            b"\xef\xbb\xbf",
+            FileEmpty,
+            "There are no words in a.txt.",
+        ),
+        (
+            "Markdown without words",
+            "a.md",
+            b"***\n\n<!-- -->\n",
+            FileEmpty,
+            "There are no words in a.md.",
+        ),
+        (
+            "a PDF",
+            "a.pdf",
+            b"%PDF-1.7\n",
+            FormatUnknown,
+            "a.pdf is a PDF; Stet reads .txt and .md so far.",
+        ),
+        (
+            "a PDF in disguise",
+            "a.txt",
+            b"%PDF-1.7\n",
+            FormatUnknown,
+            "a.txt is a PDF; Stet reads .txt and .md so far.",
+        ),
+        (
+            "a PDF on standard input",
+            "-",
+            b"%PDF-1.7\n",
+            FormatUnknown,
+            "The text is a PDF; Stet reads .txt and .md so far.",
+        ),
+        (
+            "an empty PDF by name",
+            "a.pdf",
+            b"x",
+            FormatUnknown,
+            "a.pdf is a PDF; Stet reads .txt and .md so far.",
+        ),
+        (
+            "Word",
+            "A.DOCX",
+            b"PK\x03\x04..",
+            FormatUnknown,
+            "A.DOCX is a Word document; Stet reads .txt and .md so far.",
+        ),
+        (
+            "ZIP",
+            "a.zip",
+            b"PK\x03\x04..",
+            FormatUnknown,
+            "a.zip is a ZIP file; Stet reads .txt and .md so far.",
+        ),
+        (
+            "PNG",
+            "a.png",
+            b"\x89PNG\r\n\x1a\n\0",
+            FormatUnknown,
+            "a.png is a PNG picture; Stet reads .txt and .md so far.",
+        ),
+        (
+            "RTF as text",
+            "a.txt",
+            b"{\\rtf1 x}",
+            FormatUnknown,
+            "a.txt is an RTF document; Stet reads .txt and .md so far.",
+        ),
+        (
+            "a web page",
+            "a.b.html",
+            b"<p>x",
+            FormatUnknown,
+            "a.b.html is a web page; Stet reads .txt and .md so far.",
+        ),
+        (
+            "a name nobody knows",
+            "a.xyz",
+            b"x",
+            FormatUnknown,
+            "a.xyz is a .xyz file; Stet reads .txt and .md so far.",
+        ),
+        (
+            "an own database",
+            "a.stet",
+            b"SQLite format 3\0",
+            FormatUnknown,
+            "a.stet is a database, not an article.",
+        ),
+        (
+            "NULs",
+            "a.txt",
+            b"abc\0def",
+            FileBinary,
+            "a.txt is not text: it holds NUL bytes.",
+        ),
+        (
+            "UTF-16 without a mark",
+            "a.txt",
+            b"a\0b\0",
+            FileBinary,
+            "a.txt is not text: it holds NUL bytes.",
+        ),
+        (
+            "UTF-32",
+            "a.txt",
+            b"\xff\xfe\0\0a\0\0\0",
+            FileBinary,
+            "a.txt is not text: it holds NUL bytes.",
+        ),
+        (
+            "NULs in UTF-16",
+            "a.txt",
+            b"\xff\xfea\0\0\0",
+            FileBinary,
+            "a.txt is not text: it holds NUL bytes.",
+        ),
+        (
+            "noise",
+            "a.txt",
+            b"\x01\x02\x8f\xfe\x03ab",
+            FileBinary,
+            "a.txt is not text: 4 of its 7 characters are control characters.",
+        ),
+    ];
+    for (why, name, bytes, code, message) in table {
+        let error = read(name, bytes).unwrap_err();
+        assert_eq!(
+            (error.code, error.message.as_str()),
+            (code, message),
+            "{why}"
+        );
+        assert!(!error.hint.is_empty(), "{why}: says what to do");
+    }
+}
+
+#[test]
+fn size_is_capped() {
+    let error = read("a.txt", &vec![b'a'; MOST_BYTES + 1]).unwrap_err();
+    assert_eq!(
+        (error.code, error.message.as_str()),
+        (
+            Code::FileTooLarge,
+            "a.txt has 33 MiB; Stet reads up to 32 MiB."
+        )
+    );
+    for name in ["a.txt", "a.md"] {
+        let error = read(name, "a.\n\n".repeat(MOST_BLOCKS + 2).as_bytes()).unwrap_err();
+        assert_eq!(error.code, Code::FileTooLarge, "{name}");
+        assert!(
+            read(name, "a.\n\n".repeat(MOST_BLOCKS).as_bytes()).is_ok(),
+            "{name}: as many as may be"
+        );
+    }
+}
+
+#[test]
+fn formats_go_by_extension() {
+    let table = [
+        ("a.txt", Some(Format::Text)),
+        ("A.TXT", Some(Format::Text)),
+        ("-", Some(Format::Text)),
+        ("notes", Some(Format::Text)),
+        ("/a.b/notes", Some(Format::Text)),
+        (".profile", Some(Format::Text)),
+        ("a.", Some(Format::Text)),
+        ("C:\\x.pdf\\a.md", Some(Format::Markdown)),
+        ("a.txt.markdown", Some(Format::Markdown)),
+        ("a.docx", None),
+    ];
+    for (name, expected) in table {
+        assert_eq!(Format::of_name(name), expected, "{name}");
+    }
+    for format in Format::ALL {
+        assert!(!format.title().is_empty());
+        for end in format.extensions() {
+            assert_eq!(
+                Format::of_name(&format!("x.{end}")),
+                Some(format),
+                "each extension is one format's"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_no_report_could_hold_is_left_out() {
+    let text =
+        "It rained.\u{7}\u{1b} ".to_owned() + &"And it rained. ".repeat(20) + "\u{fffe}\u{fdd0}";
+    let document = read("-", text.as_bytes()).unwrap();
+    assert!(document.blocks[0].text.starts_with("It rained. And"));
+    assert_eq!(
+        document.notes,
+        ["4 control characters that cannot be shown were left out."]
+    );
+    let entity = read("a.md", b"It rained&#1; all day.").unwrap();
+    assert_eq!(
+        shown(&entity),
+        ["p: It rained all day."],
+        "nor does it come in by an entity"
+    );
+}
