@@ -189,6 +189,25 @@ impl Article {
         self.units.binary_search_by_key(&span, |unit| unit.span).ok()
     }
 
+    /// The current values that `who` gave to a field of exactly this span, in the order of events.
+    #[must_use]
+    pub fn own(&self, span: Span, who: Actor, field: Field) -> Vec<&Head> {
+        let heads = self.laid.get(&span).into_iter().flat_map(|laid| &laid.heads);
+        let mut own: Vec<&Head> = heads.filter(|head| head.author == who && head.field == field).collect();
+        own.sort_by_key(|head| head.event);
+        own
+    }
+
+    /// The source that evidence uses, with its title and address; `None` if there is no such
+    /// evidence here.
+    #[must_use]
+    pub fn source_of(&self, evidence: EvidenceId) -> Option<(SourceId, String, String)> {
+        let link = self.evidence.get(&evidence)?.iter().find(|head| head.field == Field::Link)?;
+        let (_, _, source) = linked(&link.value)?;
+        let about = self.sources.get(&source).map(Vec::as_slice).unwrap_or_default();
+        Some((source, shown_text(about, Field::SourceTitle).0, shown_text(about, Field::SourceUrl).0))
+    }
+
     /// The value that a field of the draft shows.
     #[must_use]
     pub fn meta(&self, field: Field) -> Option<&Json> {

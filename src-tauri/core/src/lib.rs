@@ -11,6 +11,7 @@ pub mod json;
 pub mod label;
 mod laid;
 pub mod people;
+pub mod plan;
 pub mod policy;
 pub mod range;
 pub mod schema;

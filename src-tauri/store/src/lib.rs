@@ -1,1 +1,35 @@
-//! store
+//! The annotation database. Truth is a set of events that is only ever added to; the rest of the
+//! file is a picture of it, dropped and rebuilt when its version differs, and what is local.
+
+mod append;
+mod backup;
+mod check;
+mod dump;
+mod fault;
+mod header;
+mod local;
+mod merge;
+mod open;
+mod project;
+mod read;
+mod replica;
+mod salvage;
+mod share;
+mod undo;
+
+pub use append::Step;
+pub use backup::{BackupFile, KEPT_BACKUPS};
+pub use check::Check;
+pub use merge::{Merged, SetAside};
+pub use open::{Place, Store};
+pub use read::{DraftRow, StepRow};
+pub use salvage::{Salvaged, salvage};
+pub use share::Shared;
+pub use undo::Direction;
+
+/// `application_id` of every file of ours: "STET".
+pub const APPLICATION_ID: i32 = 0x5354_4554;
+/// Version of the shared tables that this program writes.
+pub const FORMAT_VERSION: u32 = 1;
+/// Version of the projection; raising it makes every file rebuild its own at the next opening.
+pub const PROJECTION_VERSION: u32 = 1;
