@@ -17,14 +17,15 @@ pub fn is_hidden(c: char, before: Option<char>) -> bool {
     }
 }
 
-/// Pushes `text` with hidden characters made visible and each other character passed to `escape`.
-pub fn push_visible(out: &mut String, text: &str, mut escape: impl FnMut(&mut String, char)) {
+/// Pushes `text` with hidden characters made visible and each other character passed to `escape`,
+/// with the byte at which it starts.
+pub fn push_visible(out: &mut String, text: &str, mut escape: impl FnMut(&mut String, usize, char)) {
     let mut before = None;
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         if is_hidden(c, before) {
             let _ = write!(out, "⟦U+{:04X}⟧", c as u32);
         } else {
-            escape(out, c);
+            escape(out, at, c);
         }
         before = Some(c);
     }
@@ -40,7 +41,7 @@ pub fn push_html(out: &mut String, text: &str) {
         let end = special.bytes().position(|byte| (0x20..0x7f).contains(&byte) && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''));
         // Byte classes change only at character boundaries: all of a multi-byte character is ≥ 0x80.
         let (odd, after) = special.split_at(end.unwrap_or(special.len()));
-        push_visible(out, odd, |out, c| match c {
+        push_visible(out, odd, |out, _, c| match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),

@@ -178,15 +178,22 @@ fn margin(standing: Standing, tags: &[Opinion], people: &People) -> String {
     let Some(first) = first else { return String::new() };
     // The margin is narrow: what is settled takes few words, trouble may take more.
     let text = match standing {
-        Standing::Disputed => clip(&first.finding, 110),
-        Standing::Verified => clip(&first.finding, 52),
+        Standing::Disputed => clip(opening(&first.finding), 120),
+        Standing::Verified => clip(opening(&first.finding), 60),
         Standing::AttributedOnly => match behind.iter().find(|o| !o.speaker.is_empty()) {
             Some(named) => clip(&named.speaker, 60),
             None => "Speaker not named.".to_owned(),
         },
-        Standing::NoClaim | Standing::Untagged | Standing::Disagreement => String::new(),
+        Standing::NoClaim | Standing::Untagged | Standing::Disagreement => return String::new(),
     };
     format!("{text}{}", by(first)).trim().to_owned()
+}
+
+/// The first sentence of a finding, as a rule its gist; the notes have the rest.
+fn opening(finding: &str) -> &str {
+    let end = finding.match_indices(['.', '\n']).map(|(at, found)| at + found.len());
+    let at_end = |&end: &usize| finding[end..].starts_with(char::is_whitespace) || finding[..end].ends_with('\n');
+    end.into_iter().find(at_end).map_or(finding, |end| &finding[..end])
 }
 
 /// At most `most` characters, whole words, with an ellipsis if anything is left out.

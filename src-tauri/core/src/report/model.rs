@@ -350,6 +350,8 @@ pub struct Meaning {
     pub standing: Standing,
     /// Its name.
     pub name: &'static str,
+    /// In a few words, for the key.
+    pub brief: &'static str,
     /// What it says and does not say.
     pub text: &'static str,
 }

@@ -39,14 +39,14 @@ pub const fn standing_of(tag: Tag) -> Standing {
 /// What every mark means, in the order of the key.
 #[must_use]
 pub fn meanings() -> Vec<Meaning> {
-    let meaning = |standing, name, text| Meaning { standing, name, text };
+    let meaning = |standing, name, brief, text| Meaning { standing, name, brief, text };
     vec![
-        meaning(Standing::Verified, "Verified", "All that the words assert is borne out by what the checker has in hand: names, figures, dates, tense, what is implied. Where the words are attributed, both that they were said and that they are so."),
-        meaning(Standing::AttributedOnly, "Attributed-only", "It is established that this speaker said this. Whether it is so is not. Every word outside the attribution is checked."),
-        meaning(Standing::Disputed, "Disputed", "Credible evidence speaks against some of the words, or credible sources contradict each other. It does not by itself mean false; the note says which words."),
-        meaning(Standing::NoClaim, "No claim", "Nothing in the sentence could turn out to be wrong."),
-        meaning(Standing::Untagged, "Untagged", "Nobody has come to a conclusion. It says nothing against the sentence and nothing for it."),
-        meaning(Standing::Disagreement, "Disagreement", "Checkers have come to different conclusions; all of them are printed. It counts as open."),
+        meaning(Standing::Verified, "Verified", "what the words assert is borne out.", "All that the words assert is borne out by what the checker has in hand: names, figures, dates, tense, what is implied. Where the words are attributed, both that they were said and that they are so."),
+        meaning(Standing::AttributedOnly, "Attributed-only", "this speaker said it; whether it is so is open.", "It is established that this speaker said this. Whether it is so is not. Every word outside the attribution is checked."),
+        meaning(Standing::Disputed, "Disputed", "evidence or sources speak against some of the words.", "Credible evidence speaks against some of the words, or credible sources contradict each other. It does not by itself mean false; the note says which words."),
+        meaning(Standing::NoClaim, "No claim", "nothing in it could be wrong.", "Nothing in the sentence could turn out to be wrong."),
+        meaning(Standing::Untagged, "Untagged", "nobody has concluded.", "Nobody has come to a conclusion. It says nothing against the sentence and nothing for it."),
+        meaning(Standing::Disagreement, "Disagreement", "checkers have concluded differently.", "Checkers have come to different conclusions; all of them are printed. It counts as open."),
     ]
 }
 

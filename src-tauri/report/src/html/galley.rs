@@ -1,9 +1,10 @@
-//! The marked article as a galley: labels in one margin, findings in the other, beside the line.
-//! Both are floats, so they stand at their sentence and make way for each other without script.
+//! The marked article as a galley: labels hang in one margin, each at the line where its sentence
+//! begins; what was found stands in the other, beside the paragraph. Labels are floats and make
+//! way for each other; every block is a grid row, so that the two margins do not push one another.
 
 use stet_core::{
     report::{Block, Report, Sentence},
-    view::{BlockKind, Standing},
+    view::BlockKind,
 };
 
 use super::{Page, mark};
@@ -22,74 +23,72 @@ pub(super) fn write(page: &mut Page, report: &Report) {
             page.raw(if item { "<ul>\n" } else { "</ul>\n" });
             in_list = item;
         }
-        let (open, close) = element(block.kind);
-        page.raw(open);
-        for at in block.sentences.clone() {
-            if let Some(piece) = report.sentences.get(at) {
-                page.text(&piece.before);
-                sentence(page, piece, at);
-            }
-        }
-        after(page, report, block);
-        page.raw(close);
+        row(page, report, block);
     }
-    page.raw(if in_list { "</ul>\n" } else { "" }).raw("<div class=\"end\"></div>\n</div>\n</section>\n");
+    page.raw(if in_list { "</ul>\n" } else { "" }).raw("</div>\n</section>\n");
 }
 
-fn after(page: &mut Page, report: &Report, block: &Block) {
-    debug_assert!(block.sentences.end <= report.sentences.len(), "blocks point into the sentences");
-    page.text(&block.after);
+/// One block and what stands beside it.
+fn row(page: &mut Page, report: &Report, block: &Block) {
+    let (open, close) = element(block.kind);
+    let (row, end) = if block.kind == BlockKind::ListItem { ("<li class=\"b\">", "</li>\n") } else { ("<div class=\"b\">", "</div>\n") };
+    page.raw(row).raw(open);
+    let pieces = || block.sentences.clone().filter_map(|at| report.sentences.get(at).map(|piece| (at, piece)));
+    for (at, piece) in pieces() {
+        page.text(&piece.before);
+        sentence(page, piece, at);
+    }
+    page.text(&block.after).raw(close);
+    let noted = |piece: &Sentence| !piece.margin.is_empty() || !piece.evidence.is_empty();
+    if pieces().any(|(_, piece)| noted(piece)) {
+        page.raw("<div class=\"m\" lang=\"en\">");
+        pieces().filter(|(_, piece)| noted(piece)).for_each(|(_, piece)| margin(page, piece));
+        page.raw("</div>");
+    }
+    page.raw(end);
 }
 
 const fn element(kind: BlockKind) -> (&'static str, &'static str) {
     match kind {
-        BlockKind::Headline => ("<h3 class=\"headline\">", "</h3>\n"),
-        BlockKind::Deck => ("<p class=\"deck\">", "</p>\n"),
-        BlockKind::Heading => ("<h3>", "</h3>\n"),
-        BlockKind::Paragraph | BlockKind::TableCell => ("<p>", "</p>\n"),
-        BlockKind::ListItem => ("<li>", "</li>\n"),
-        BlockKind::Quotation => ("<blockquote><p>", "</p></blockquote>\n"),
-        BlockKind::Caption => ("<p class=\"caption\">", "</p>\n"),
-        BlockKind::Credit => ("<p class=\"credit\">", "</p>\n"),
+        BlockKind::Headline => ("<h3 class=\"headline\">", "</h3>"),
+        BlockKind::Deck => ("<p class=\"deck\">", "</p>"),
+        BlockKind::Heading => ("<h3>", "</h3>"),
+        BlockKind::Paragraph | BlockKind::TableCell | BlockKind::ListItem => ("<p>", "</p>"),
+        BlockKind::Quotation => ("<blockquote><p>", "</p></blockquote>"),
+        BlockKind::Caption => ("<p class=\"caption\">", "</p>"),
+        BlockKind::Credit => ("<p class=\"credit\">", "</p>"),
     }
 }
 
 fn sentence(page: &mut Page, piece: &Sentence, at: usize) {
     let mark = mark(piece.standing);
     // The label keeps to the first word, else it would stand at the end of the line before.
-    let first = piece.text.find(char::is_whitespace).filter(|&end| end <= 24).or_else(|| (piece.text.len() <= 24).then_some(piece.text.len()));
-    let (word, rest) = piece.text.split_at(first.unwrap_or(0));
+    const LONGEST: usize = 24;
+    let end = piece.text.find(char::is_whitespace).unwrap_or(piece.text.len());
+    let (word, rest) = piece.text.split_at(if end <= LONGEST { end } else { 0 });
     page.raw("<span id=\"s").number(at + 1).raw("\" class=\"").raw(mark.line).raw("\">").raw(if word.is_empty() { "" } else { "<span class=\"w\">" });
-    page.raw("<span class=\"l ").raw(mark.class).raw("\" lang=\"en\">");
+    page.raw("<span class=\"l\" lang=\"en\">");
     if piece.has_note() {
         page.label(piece, at, 'n');
     } else {
-        page.text(&piece.label).raw(" <span aria-hidden=\"true\">").raw(mark.glyph).raw("</span>");
+        page.raw("<span class=\"no ").raw(mark.class).raw("\">").text(&piece.label).raw(" <span aria-hidden=\"true\">").raw(mark.glyph).raw("</span></span>");
     }
     page.raw("<span class=\"h\"> ").raw(mark.word).raw(": </span></span>");
     page.text(word).raw(if word.is_empty() { "" } else { "</span>" }).text(rest).raw("</span>");
-    margin(page, piece);
 }
 
 fn margin(page: &mut Page, piece: &Sentence) {
+    let mark = mark(piece.standing);
+    page.raw("<p><span class=\"no ").raw(mark.class).raw("\">").text(&piece.label).raw("</span> <bdi>").text(&piece.margin).raw("</bdi>");
     let cites = piece.cites();
-    if piece.margin.is_empty() && cites.is_empty() {
-        return;
-    }
-    page.raw("<span class=\"m\" lang=\"en\"><span class=\"h\"> Note: </span>");
-    if matches!(piece.standing, Standing::Disputed | Standing::Disagreement) {
-        let mark = mark(piece.standing);
-        page.raw("<span class=\"g ").raw(mark.class).raw("\" aria-hidden=\"true\">").raw(mark.glyph).raw("</span> ");
-    }
-    page.raw("<bdi>").text(&piece.margin).raw("</bdi>");
     if !cites.is_empty() {
-        page.raw("<b>");
-        for number in cites {
-            page.raw(" <a href=\"#q").number(number).raw("\"><span class=\"h\">Source </span>").number(number).raw("</a>");
+        page.raw(" <b><span class=\"h\">Source </span>");
+        for (n, number) in cites.into_iter().enumerate() {
+            page.raw(if n == 0 { "" } else { ", " }).raw("<a href=\"#q").number(number).raw("\">").number(number).raw("</a>");
         }
         page.raw("</b>");
     }
-    page.raw("<span class=\"h\">. </span></span>");
+    page.raw("</p>");
 }
 
 /// Whether it has the shape of a language tag and may stand in `lang`.

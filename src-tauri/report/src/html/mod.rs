@@ -80,7 +80,7 @@ impl Page {
     /// "Sources 3 and 4", each a link.
     pub(super) fn cites(&mut self, sentence: &Sentence) -> &mut Self {
         for (n, cited) in sentence.evidence.iter().enumerate() {
-            self.raw(if n == 0 { "Source " } else { "; " }).raw("<a href=\"#q").number(cited.source).raw("\">").number(cited.source).raw("</a>");
+            self.raw(if n == 0 { "Source " } else { "; source " }).raw("<a href=\"#q").number(cited.source).raw("\">").number(cited.source).raw("</a>");
             if !cited.locator.is_empty() {
                 self.raw(", ").raw("<bdi>").text(&cited.locator).raw("</bdi>");
             }

@@ -27,17 +27,17 @@ pub(super) fn first(page: &mut Page, report: &Report) {
         page.raw("</ol>\n");
     }
     facts(page, report);
-    page.raw("<div class=\"key\">\n");
+    page.raw("<p class=\"key\">");
     for meaning in &report.meanings {
         let used = report.sentences.iter().any(|sentence| sentence.standing == meaning.standing);
         let taught = matches!(meaning.standing, Standing::Verified | Standing::AttributedOnly | Standing::Disputed);
         if used || taught {
             let mark = mark(meaning.standing);
-            page.raw("<p><span aria-hidden=\"true\" class=\"").raw(mark.class).raw("\">").raw(mark.glyph).raw("</span> <span class=\"").raw(mark.line)
-                .raw("\">").text(meaning.name).raw("</span> ").text(meaning.text).raw("</p>\n");
+            page.raw("<span><span aria-hidden=\"true\" class=\"").raw(mark.class).raw("\">").raw(mark.glyph).raw("</span> <span class=\"").raw(mark.line)
+                .raw("\">").text(meaning.name).raw("</span> ").text(meaning.brief).raw("</span>\n");
         }
     }
-    page.raw("</div>\n</section>\n");
+    page.raw("</p>\n</section>\n");
 }
 
 fn facts(page: &mut Page, report: &Report) {
@@ -113,7 +113,7 @@ fn changes(page: &mut Page, opinion: &Opinion) {
         // Screen readers pass over del and ins in silence.
         let (open, close) = match piece.change {
             Change::Same => ("", ""),
-            Change::Struck => ("<del><span class=\"h\">[struck: </span>", "<span class=\"h\">]</span></del> "),
+            Change::Struck => ("<del><span class=\"h\">[struck: </span>", "<span class=\"h\">]</span></del>"),
             Change::Inserted => ("<ins><span class=\"h\">[put in: </span>", "<span class=\"h\">]</span></ins>"),
         };
         page.raw(open).text(&piece.text).raw(close);
@@ -125,7 +125,7 @@ pub(super) fn attributed(page: &mut Page, report: &Report) {
     if report.attributed.is_empty() {
         return;
     }
-    page.raw("<section class=\"new\" aria-labelledby=\"t-attributed\">\n<h2 id=\"t-attributed\">Attributed-only: who says it</h2>\n<ol class=\"rows\">\n");
+    page.raw("<section aria-labelledby=\"t-attributed\">\n<h2 id=\"t-attributed\">Attributed-only: who says it</h2>\n<ol class=\"rows\">\n");
     for item in &report.attributed {
         let Some(sentence) = report.sentences.get(item.at) else { continue };
         page.raw("<li>").label(sentence, item.at, 's').raw("<div><p><strong dir=\"auto\">");
@@ -150,7 +150,7 @@ pub(super) fn notes(page: &mut Page, report: &Report) {
     if !report.sentences.iter().any(Sentence::has_note) {
         return;
     }
-    page.raw("<section class=\"new\" aria-labelledby=\"t-notes\">\n<h2 id=\"t-notes\">Notes</h2>\n<ol class=\"notes\">\n");
+    page.raw("<section aria-labelledby=\"t-notes\">\n<h2 id=\"t-notes\">Notes</h2>\n<ol class=\"notes\">\n");
     for (at, sentence) in report.sentences.iter().enumerate().filter(|(_, sentence)| sentence.has_note()) {
         page.raw("<li id=\"n").number(at + 1).raw("\">").label(sentence, at, 's').raw("<div><p class=\"who\" dir=\"auto\">").text(&clip(&sentence.text, 64)).raw("</p>");
         for opinion in &sentence.tags {
