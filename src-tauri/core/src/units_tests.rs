@@ -170,7 +170,8 @@ fn boundaries_make_parts_and_joins() {
 #[test]
 fn a_foreign_segmentation_cannot_lose_a_word() {
     let (draft, _) = article(&[(Paragraph, "Aa bb."), (Paragraph, "Cc.")]);
-    let table: [(&str, &[(u32, u32)], &[&str]); 6] = [
+    type Row = (&'static str, &'static [(u32, u32)], &'static [&'static str]);
+    let table: [Row; 6] = [
         ("none: a block is a sentence", &[], &["1 Aa bb.", "2 Cc."]),
         (
             "out of order",

@@ -5,6 +5,7 @@
 mod decode;
 mod format;
 mod markdown;
+mod nesting;
 mod plain;
 mod title;
 mod wrap;

@@ -1,11 +1,13 @@
 //! Markdown → blocks. Nested structures become a row of blocks, in the order of the text.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use stet_core::draft::{Block, collapse};
 use stet_core::view::BlockKind;
 
 use crate::wrap::push_line;
-use crate::{MOST_BLOCKS, Parsed};
+use crate::{MOST_BLOCKS, Parsed, nesting};
 
 pub fn parse(text: &str) -> Parsed {
     let text = text
@@ -16,12 +18,18 @@ pub fn parse(text: &str) -> Parsed {
     if front.is_some() {
         notes.push("The settings at the top of the file (front matter) were left out.".into());
     }
+    let body = nesting::limit(body);
+    if let Cow::Owned(_) = body {
+        notes.push(
+            "Quotations or lists in it nest too deep; the deepest levels were made one.".into(),
+        );
+    }
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES;
     let mut reader = Reader::default();
-    for event in Parser::new_ext(body, options) {
+    for event in Parser::new_ext(&body, options) {
         reader.event(event);
         if reader.blocks.len() > MOST_BLOCKS {
             break;
