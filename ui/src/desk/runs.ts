@@ -1,0 +1,193 @@
+// What each command of the registry does on this screen. The record is complete by type: a new
+// command does not compile until it stands here, or among those that every screen has.
+
+import { tick } from 'svelte';
+import type { CommandId } from '../keys/registry';
+import type { Tag } from '../lib/backend';
+import { codePoints } from './model/clip';
+import { blank } from './model/sources.svelte';
+import { inView, nearest } from './model/walk';
+import type { Screen } from './screen.svelte';
+
+/** Commands that every screen has, which the window runs; a paste arrives at the pane as an event. */
+export type Everywhere =
+  | 'paste-source'
+  | 'palette' | 'help' | 'library' | 'import' | 'paste-article' | 'settings'
+  | 'larger' | 'smaller' | 'usual-size';
+
+export type DeskCommand = Exclude<CommandId, Everywhere>;
+
+export function runs(screen: Screen): Record<DeskCommand, () => void> {
+  const { app, article, desk, fields, sources } = screen;
+
+  /** Keys pressed while a boundary moves act when it stands. */
+  const still = (act: () => void) => (): void => article.whenStill(act);
+  const walk = (act: () => void) =>
+    still(() => {
+      act();
+      screen.focusText();
+    });
+  const tag = (which: Tag | null, stay: boolean) =>
+    walk(() => {
+      if (which !== null) app.tagged();
+      void desk.tag(which, stay);
+    });
+  const show = (filter: 'all' | 'open' | 'disputed' | 'owed' | 'flagged') => walk(() => desk.show(filter));
+
+  const moved = async (name: 'undo' | 'redo'): Promise<void> => {
+    const done = await article.move(name, {});
+    if (done === null) return;
+    desk.reseat(desk.view?.start ?? 0);
+    desk.follow(done);
+    desk.tell(done.article === '' || done.article === article.id ? sentence(done.label) : `${sentence(done.label)} (in another article)`);
+    screen.pane?.reveal();
+  };
+
+  const join = async (): Promise<void> => {
+    const view = desk.view;
+    if (!view) return;
+    if (desk.cursor >= article.cells.length - 1) {
+      desk.tell(`${view.label} is the last sentence`);
+      return;
+    }
+    const done = await article.move('join', { article: article.id, span: article.spanOf(desk.cursor) });
+    if (done === null) return;
+    desk.reseat(view.start);
+    desk.tell(sentence(done.label));
+    screen.focusText();
+  };
+
+  const split = async (): Promise<void> => {
+    const view = desk.view;
+    const field = document.getElementById('field-hand');
+    if (!view || !(field instanceof HTMLTextAreaElement)) return;
+    const at = codePoints(view.text, field.selectionStart);
+    if (at <= 0 || view.start + at >= view.end) {
+      desk.tell('Put the caret inside the sentence', 'then / splits there');
+      return;
+    }
+    const done = await article.move('split', { article: article.id, at: view.start + at });
+    if (done === null) return;
+    desk.reseat(view.start);
+    desk.tell(sentence(done.label));
+    await tick();
+    screen.focusText();
+  };
+
+  const saveAndOn = async (): Promise<void> => {
+    const view = desk.view;
+    const form = document.getElementById('source-form');
+    if (form instanceof HTMLFormElement && form.contains(document.activeElement)) {
+      form.requestSubmit();
+    } else if (view) {
+      for (const field of ['finding', 'correction', 'speaker'] as const) void fields.save(view, field);
+    }
+    const to = nearest(article.views, desk.cursor, 1, inView[desk.filter]);
+    if (to >= 0) desk.goTo(to);
+    await tick();
+    screen.focusText();
+  };
+
+  const leaveField = (): void => {
+    screen.finder = null;
+    screen.form = null;
+    screen.focusText();
+  };
+
+  return {
+    next: walk(() => desk.go(1)),
+    previous: walk(() => desk.go(-1)),
+    'next-paragraph': walk(() => desk.goParagraph(1)),
+    'previous-paragraph': walk(() => desk.goParagraph(-1)),
+    'screen-down': walk(() => desk.goTo(screen.pane?.aScreenAway(1) ?? desk.cursor)),
+    'screen-up': walk(() => desk.goTo(screen.pane?.aScreenAway(-1) ?? desk.cursor)),
+    first: walk(() => desk.goTo(0)),
+    last: walk(() => desk.goTo(article.cells.length - 1)),
+    'next-untagged': walk(() => desk.seek('open', 1)),
+    'previous-untagged': walk(() => desk.seek('open', -1)),
+    'next-disputed': walk(() => desk.seek('disputed', 1)),
+    'previous-disputed': walk(() => desk.seek('disputed', -1)),
+    back: walk(() => desk.back()),
+
+    verified: tag('verified', false),
+    disputed: tag('disputed', false),
+    attributed: tag('attributed-only', false),
+    'no-claim': tag('no-claim', false),
+    'verified-stay': tag('verified', true),
+    'disputed-stay': tag('disputed', true),
+    'attributed-stay': tag('attributed-only', true),
+    'no-claim-stay': tag('no-claim', true),
+    clear: tag(null, true),
+    flag: walk(() => void desk.flag()),
+    undo: still(() => void moved('undo')),
+    redo: still(() => void moved('redo')),
+
+    select: walk(() => desk.toggle()),
+    'extend-down': walk(() => desk.extend(1)),
+    'extend-up': walk(() => desk.extend(-1)),
+    unselect: walk(() => desk.select([])),
+    hand: still(() => screen.focusField('hand')),
+    split: still(() => void split()),
+    'put-down': () => screen.focusText(),
+    join: still(() => void join()),
+
+    finding: still(() => screen.focusField('finding')),
+    wording: still(() => screen.focusField('correction')),
+    speaker: still(() => screen.focusField('speaker')),
+    source: still(() => screen.openForm(blank)),
+    'source-again': still(() => void sources.again()),
+    'source-again-locate': still(() => {
+      void sources.again().then((added) => {
+        if (added) screen.openForm({ ...added }, 'locator');
+      });
+    }),
+    'save-and-on': () => void saveAndOn(),
+    'leave-field': leaveField,
+    history: () => {
+      screen.history = !screen.history;
+      screen.side = true;
+    },
+
+    find: () => (screen.finder = 'find'),
+    'go-to': () => (screen.finder = 'label'),
+    strike: () => {
+      desk.struck = !desk.struck;
+      desk.tell(desk.struck ? 'What is closed is struck through' : 'Nothing is struck through');
+    },
+    'show-all': show('all'),
+    'show-open': show('open'),
+    'show-disputed': show('disputed'),
+    'show-owed': show('owed'),
+    'show-flagged': show('flagged'),
+    panels: () => {
+      const both = screen.outline || screen.side;
+      screen.outline = !both;
+      screen.side = !both;
+      screen.focusText();
+    },
+    'next-region': () => region(1),
+    'previous-region': () => region(-1),
+    'read-mode': () => {
+      desk.reading = !desk.reading;
+      desk.tell(desk.reading ? 'Plain reading' : 'Checking');
+    },
+    notes: () => {
+      screen.notes = true;
+      void app.remember('notes', 'on');
+    },
+    export: () => app.go({ name: 'export', article: article.id }),
+  };
+}
+
+/** F6: the focus goes round the parts of the window. */
+function region(step: 1 | -1): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((part) => part.offsetParent !== null || part.getClientRects().length > 0);
+  const here = parts.findIndex((part) => part.contains(document.activeElement));
+  const next = parts[(here + step + parts.length) % parts.length];
+  const first = next?.querySelector<HTMLElement>('[tabindex="0"], button:not(:disabled), textarea, input, a[href]');
+  first?.focus();
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
