@@ -93,7 +93,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document> {
         )));
     }
     title::find_headline(&mut blocks);
-    let title = title::of(&blocks, parsed.title.as_deref());
+    let mut title = title::of(&blocks, parsed.title.as_deref());
+    scrub(&mut title);
     Ok(Document {
         title,
         blocks,

@@ -97,10 +97,9 @@ pub fn of(blocks: &[Block], named: Option<&str>) -> String {
         .find(|block| block.kind == BlockKind::Paragraph)
         .or(blocks.first());
     let line = body.map(one_line).unwrap_or_default();
-    cut(
-        first_sentence(&line).trim_end_matches(['.', '。']),
-        LONGEST_MADE,
-    )
+    let sentence = first_sentence(&line);
+    let bare = sentence.trim_end_matches(['.', '。']);
+    cut(if bare.is_empty() { sentence } else { bare }, LONGEST_MADE)
 }
 
 /// A rough first sentence, good enough for a name: the splitter decides what is tagged.

@@ -83,7 +83,8 @@ fn at_whatever_width_a_text_is_wrapped_it_meets() {
 #[test]
 fn titles() {
     let long = "The dam above the town of Ellern broke early on Monday after three days of rain, the board said.";
-    let table: [(&str, &str, &str, &str); 11] = [
+    let table: [(&str, &str, &str, &str); 12] = [
+        ("never empty", "a.txt", "...", "..."),
         (
             "the headline",
             "a.txt",
