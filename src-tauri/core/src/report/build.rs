@@ -178,7 +178,7 @@ fn margin(standing: Standing, tags: &[Opinion], people: &People) -> String {
     let Some(first) = first else { return String::new() };
     // The margin is narrow: what is settled takes few words, trouble may take more.
     let text = match standing {
-        Standing::Disputed => clip(opening(&first.finding), 120),
+        Standing::Disputed => clip(&first.finding, 110),
         Standing::Verified => clip(opening(&first.finding), 60),
         Standing::AttributedOnly => match behind.iter().find(|o| !o.speaker.is_empty()) {
             Some(named) => clip(&named.speaker, 60),

@@ -33,8 +33,8 @@ pub(super) fn first(page: &mut Page, report: &Report) {
         let taught = matches!(meaning.standing, Standing::Verified | Standing::AttributedOnly | Standing::Disputed);
         if used || taught {
             let mark = mark(meaning.standing);
-            page.raw("<span><span aria-hidden=\"true\" class=\"").raw(mark.class).raw("\">").raw(mark.glyph).raw("</span> <span class=\"").raw(mark.line)
-                .raw("\">").text(meaning.name).raw("</span> ").text(meaning.brief).raw("</span>\n");
+            page.raw("<span><span class=\"w\"><span aria-hidden=\"true\" class=\"").raw(mark.class).raw("\">").raw(mark.glyph).raw("</span> <span class=\"").raw(mark.line)
+                .raw("\">").text(meaning.name).raw("</span></span> ").text(meaning.brief).raw("</span>\n");
         }
     }
     page.raw("</p>\n</section>\n");
