@@ -37,15 +37,16 @@ fn text(out: &mut String, text: &str) {
 fn escape(out: &mut String, line: &str) {
     let bytes = line.as_bytes();
     let number = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let begins_list = |at: usize| at > 0 && at == number && bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
     push_visible(out, line, |out, at, c| {
         let before = &bytes[..at];
         let active = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#' | '^' | '$' | '{' | '}' | '@' => true,
             // A scheme.
             ':' => bytes[at + 1..].starts_with(b"//") || before.ends_with(b"mailto") || before.ends_with(b"xmpp"),
-            // 1. and 1) begin a list; www. makes a link.
-            '.' => at == number || at >= 3 && before[at - 3..].eq_ignore_ascii_case(b"www"),
-            ')' => at == number,
+            // "1. " and "1) " begin a list; "www." makes a link.
+            '.' => begins_list(at) || at >= 3 && before[at - 3..].eq_ignore_ascii_case(b"www"),
+            ')' => begins_list(at),
             // A list, a rule, the underline of a heading, an image.
             '-' | '+' | '=' | '!' => at == 0,
             _ => false,
@@ -303,6 +304,8 @@ mod tests {
             ("emphasis and code", "*a* _b_ `c` ~d~", "\\*a\\* \\_b\\_ \\`c\\` \\~d\\~"),
             ("an address in text", "https://example.org www.example.org a@example.org", "https\\://example.org www\\.example.org a\\@example.org"),
             ("a list", "1. one", "1\\. one"),
+            ("a number alone", "1.", "1\\."),
+            ("a decimal is none", "48.9 of 55", "48.9 of 55"),
             ("a bullet", "- one", "\\- one"),
             ("a heading", "# one", "\\# one"),
             ("a rule in the second line", "one\n---", "one\\\n    \\---"),
