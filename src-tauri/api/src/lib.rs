@@ -1,2 +1,23 @@
-//! A session and its commands, typed, once, for every front.
+//! A session and its commands, typed, once, for every front: the window and the command line are
+//! two ways of calling this. No Tauri, no SQL.
+
 pub mod commands;
+mod desk;
+mod identity;
+mod import;
+mod notices;
+mod options;
+mod reporting;
+mod sample;
+mod session;
+mod window;
+
+pub use identity::Identity;
+pub use import::{ImportChoices, Imported};
+pub use options::Options;
+pub use session::{Notes, Session, is_web_address};
+pub use stet_report::Format as ReportFormat;
+pub use stet_store::{Check, Direction, Merged, Salvaged, SetAside, Shared, Step, StepRow};
+
+/// Program and version, as reports print it.
+pub const PROGRAM: &str = concat!("Stet ", env!("CARGO_PKG_VERSION"));

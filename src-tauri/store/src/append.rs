@@ -45,17 +45,26 @@ impl Store {
     /// `disk-full`, `database-busy`, `database-read-only`, …: nothing was saved then.
     pub fn append(&mut self, plan: &Plan, now_ms: u64) -> Result<Option<Step>> {
         let replica = self.replica_for_writing()?;
-        let me = self.me;
+        self.append_as(self.me, replica, plan, now_ms)
+    }
+
+    /// Saves a plan as a step of somebody who is not at work here (the sample's checker): nothing
+    /// that undo here would find.
+    ///
+    /// # Errors
+    /// As for [`Self::append`].
+    pub fn append_as(&mut self, actor: Actor, replica: Replica, plan: &Plan, now_ms: u64) -> Result<Option<Step>> {
+        let own = self.replica_for_writing()?;
         let (step, written) = self.write_or_refuse(|tx| {
-            let Some(acts) = assignments(tx, me, plan).map_err(sqlite)? else { return Ok((None, 0)) };
+            let Some(acts) = assignments(tx, actor, plan).map_err(sqlite)? else { return Ok((None, 0)) };
             for bytes in &plan.blobs {
                 put_blob(tx, bytes).map_err(sqlite)?;
             }
-            let step = write_events(tx, Chain { actor: me, replica, about: plan.about.clone() }, &plan.label, acts, now_ms)?;
+            let step = write_events(tx, Chain { actor, replica, about: plan.about.clone() }, &plan.label, acts, now_ms)?;
             Ok((Some(step), count(tx).map_err(sqlite)?))
         })?;
         if step.is_some() {
-            self.remember(replica, written)?;
+            self.remember(own, written)?;
         }
         Ok(step)
     }

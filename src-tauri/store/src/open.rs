@@ -48,7 +48,7 @@ impl Store {
         )
         .map_err(sqlite)?;
         db.busy_timeout(Duration::from_secs(10)).map_err(sqlite)?;
-        db.execute_batch("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;")
+        db.execute_batch("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;")
             .map_err(sqlite)?;
         let memory = Memory::new(place.replicas.clone());
         let mut store = Self { db, place, memory, me, replica: None, seen_version: 0 };
@@ -152,6 +152,15 @@ impl Store {
 
     fn data_version(&self) -> Result<i64> {
         self.db.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(sqlite)
+    }
+
+    /// Moves what was committed from the log into the database file, as far as nobody reads it:
+    /// work for idle moments, so that no key press waits for it.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of writing.
+    pub fn checkpoint(&self) -> Result<()> {
+        self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).map_err(sqlite)
     }
 
     /// Whether another process has written since this was last asked.

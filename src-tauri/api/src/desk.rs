@@ -1,0 +1,74 @@
+//! The open article: kept as it stands, renewed sentence by sentence after each step, so that a key
+//! press costs what it changed and not what the article holds.
+
+use std::collections::BTreeSet;
+
+use stet_core::{
+    article::Article,
+    coverage,
+    draft::TextHash,
+    error::Result,
+    people::People,
+    schema::Entity,
+    view::{ArticleView, Counts, SentenceView},
+};
+use stet_store::Store;
+
+/// An article as it stands, with its sentences as they show.
+pub(crate) struct Desk {
+    pub(crate) hash: TextHash,
+    pub(crate) article: Article,
+    pub(crate) people: People,
+    sentences: Vec<SentenceView>,
+}
+
+/// What a step changed on the desk.
+pub(crate) enum Renewed {
+    /// These sentences.
+    Sentences(Vec<SentenceView>),
+    /// Boundaries or the article's own data.
+    Whole,
+}
+
+impl Desk {
+    pub(crate) fn open(store: &Store, hash: TextHash) -> Result<Self> {
+        let people = store.people()?;
+        let article = store.article(hash)?;
+        let sentences = all(&article, &people);
+        Ok(Self { hash, article, people, sentences })
+    }
+
+    /// Takes in what a step touched.
+    pub(crate) fn renew(&mut self, store: &Store, entities: &BTreeSet<Entity>) -> Result<Renewed> {
+        let mut heads = Vec::new();
+        for entity in entities {
+            heads.extend(store.heads_of(entity)?);
+        }
+        let touched = self.article.renew(entities, heads);
+        let Some(touched) = touched else {
+            self.people = store.people()?;
+            self.sentences = all(&self.article, &self.people);
+            return Ok(Renewed::Whole);
+        };
+        let mut changed = Vec::with_capacity(touched.len());
+        for n in touched {
+            if let (Some(view), Some(place)) = (self.article.sentence(n, &self.people), self.sentences.get_mut(n)) {
+                *place = view.clone();
+                changed.push(view);
+            }
+        }
+        Ok(Renewed::Sentences(changed))
+    }
+
+    pub(crate) fn counts(&self) -> Counts {
+        coverage::counts(&self.sentences)
+    }
+
+    pub(crate) fn view(&self) -> ArticleView {
+        self.article.view(&self.people)
+    }
+}
+
+fn all(article: &Article, people: &People) -> Vec<SentenceView> {
+    (0..article.units().len()).filter_map(|n| article.sentence(n, people)).collect()
+}

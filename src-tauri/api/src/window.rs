@@ -1,0 +1,401 @@
+//! The commands as the window calls them: each answers with what changed, the counts, and what undo
+//! and redo would do now.
+
+use std::path::PathBuf;
+
+use stet_core::{
+    error::{Code, Error, Result},
+    ids::{EvidenceId, encode},
+    json::Json,
+    plan::{self, Change, Plan},
+    schema::{Entity, Field},
+    time,
+    view::{ArticleRow, StepView},
+};
+use stet_store::{Direction, Step, Store};
+
+use crate::{
+    Session,
+    commands::{
+        AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine, Identify, ImportStaged, JoinNext, Nothing, OneArticle, OneBackup,
+        OneEvidence, OneHandle, OneSentence, Opened, Person, ReportAsk, ReportCheck, ReportText, SetText, Setting, SourceRow, SplitAt, Staged as StagedView, StagedBlock,
+        StageText, Startup, TagSentences, Trouble,
+    },
+    desk::Renewed,
+    import::{self, ImportChoices, Reading},
+    reporting,
+    session::Staged,
+};
+
+/// Blocks that the import screen shows.
+const PREVIEW_BLOCKS: usize = 200;
+/// Steps that the log shows.
+const LOG_STEPS: u32 = 500;
+
+impl Session {
+    /// Notes a file that was chosen or dropped, under a handle made by the shell: paths never come
+    /// from the page.
+    pub fn stage_path(&mut self, handle: &str, path: PathBuf) {
+        self.staged.insert(handle.to_owned(), Staged::Path(path));
+    }
+
+    fn person(&self) -> Person {
+        Person {
+            name: self.identity.name.clone(),
+            initials: self.identity.initials.clone(),
+            id: self.identity.actor().fingerprint(),
+            named: self.identity.named,
+        }
+    }
+
+    fn opened(&mut self, article: &str) -> Result<Opened> {
+        let view = self.desk(article)?.view();
+        let (undo, redo) = self.next_labels()?;
+        Ok(Opened { view, undo, redo })
+    }
+
+    fn next_labels(&mut self) -> Result<(Option<String>, Option<String>)> {
+        let store = self.store()?;
+        Ok((store.next_label(Direction::Back)?, store.next_label(Direction::Forth)?))
+    }
+
+    /// What the window is told after a step; `None` of a step that changed nothing.
+    fn done(&mut self, article: &str, step: Option<Step>) -> Result<Done> {
+        let now = self.now();
+        let (label, at_ms, entities) = step.map_or((String::new(), now, Default::default()), |step| (step.label, step.at_ms, step.entities));
+        let fresh = self.desk.is_none();
+        self.desk(article)?;
+        let (mut changed, mut whole) = (Vec::new(), None);
+        if let (Ok(store), Some(desk)) = (&self.store, self.desk.as_mut()) {
+            match if fresh { Renewed::Whole } else { desk.renew(store, &entities)? } {
+                Renewed::Sentences(sentences) => changed = sentences,
+                Renewed::Whole => whole = Some(desk.view()),
+            }
+        }
+        let (undo, redo) = self.next_labels()?;
+        let desk = self.desk(article)?;
+        Ok(Done { label, article: desk.hash.to_string(), changed, whole, counts: desk.counts(), undo, redo, saved_at: time::iso(at_ms) })
+    }
+
+    /// After undo or redo: the article that the step touched, which need not be the open one.
+    fn turned(&mut self, direction: Direction) -> Result<Done> {
+        let open = self.desk.as_ref().map(|desk| desk.hash);
+        let now = self.now();
+        let step = self.store()?.step_back_or_forth(direction, now)?;
+        let mut touched = step.entities.iter().filter_map(Entity::draft).next();
+        if touched.is_none() {
+            for entity in &step.entities {
+                let heads = self.store()?.heads_of(entity)?;
+                touched = touched.or_else(|| heads.iter().find_map(|head| stet_core::linked(&head.value)).map(|(draft, _, _)| draft));
+            }
+        }
+        let hash = touched.or(open);
+        let here = self.store()?.drafts()?.iter().any(|row| Some(row.hash) == hash);
+        if let Some(hash) = hash.filter(|_| here) {
+            if open != Some(hash) {
+                self.desk = None;
+            }
+            return self.done(&hash.to_string(), Some(step));
+        }
+        // The article itself went: the library is what is left to show.
+        self.desk = None;
+        let (undo, redo) = self.next_labels()?;
+        Ok(Done { label: step.label, article: String::new(), changed: Vec::new(), whole: None, counts: Default::default(), undo, redo, saved_at: time::iso(now) })
+    }
+
+    fn stage(&mut self, handle: String, reading: Reading) -> Result<StagedView> {
+        let draft = reading.draft(&[]);
+        let already_here = self.store()?.drafts()?.iter().any(|row| row.hash == draft.id()).then(|| draft.id().to_string());
+        let view = StagedView {
+            id: handle.clone(),
+            name: reading.name.clone(),
+            title: reading.document.title.clone(),
+            lang: reading.language.clone(),
+            blocks: u32::try_from(draft.blocks().len()).unwrap_or(u32::MAX),
+            sentences: u32::try_from(import::sentences(&draft, &reading.language).len()).unwrap_or(u32::MAX),
+            preview: draft.blocks().iter().take(PREVIEW_BLOCKS).map(|(kind, span)| StagedBlock { kind: *kind, text: draft.slice(*span).to_owned() }).collect(),
+            notes: reading.document.notes.clone(),
+            already_here,
+        };
+        self.staged.insert(handle, Staged::Reading(Box::new(reading)));
+        Ok(view)
+    }
+
+    fn evidence(&mut self, article: &str, id: &str) -> Result<(EvidenceId, stet_core::ids::SourceId)> {
+        let unknown = || Error::new(Code::SourceUnknown, "This evidence is not here any more.", "Look at the sentence again.");
+        let id = EvidenceId::parse(id).ok_or_else(unknown)?;
+        let (source, _, _) = self.desk(article)?.article.source_of(id).ok_or_else(unknown)?;
+        Ok((id, source))
+    }
+}
+
+fn no_longer_staged() -> Error {
+    Error::new(Code::FileMissing, "This reading is no longer here.", "Choose the file or paste the text again.")
+}
+
+/// A text value, or a retraction if there is no text.
+fn text_or_null(text: &str) -> Result<Json> {
+    let text = plan::check_text(text)?;
+    Ok(if text.is_empty() { Json::Null } else { Json::text(text) })
+}
+
+impl Commands for Session {
+    fn start(&mut self, _: Nothing) -> Result<Startup> {
+        let mut startup = Startup {
+            me: self.person(),
+            library: Vec::new(),
+            settings: Vec::new(),
+            unsaved: Vec::new(),
+            notices: self.notices.clone(),
+            trouble: None,
+            undo: None,
+            redo: None,
+            version: env!("CARGO_PKG_VERSION").into(),
+            path: self.options.database.display().to_string(),
+        };
+        let filled = (|| {
+            startup.library = self.articles()?;
+            let pairs = |pairs: Vec<(String, String)>| pairs.into_iter().map(|(key, value)| Setting { key, value }).collect();
+            startup.settings = pairs(self.store()?.settings()?);
+            startup.unsaved = pairs(self.store()?.unsaved()?);
+            (startup.undo, startup.redo) = self.next_labels()?;
+            Ok(())
+        })();
+        if let Err(error) = filled {
+            let folder = self.place(self.options.database.clone())?.backups;
+            let backups = Store::backups(&folder).into_iter().map(|file| Backup {
+                at: file.name.trim_end_matches(".stet").to_owned(),
+                id: file.name,
+                bytes: u32::try_from(file.bytes).unwrap_or(u32::MAX),
+                steps: u32::try_from(file.events).unwrap_or(u32::MAX),
+            });
+            startup.trouble = Some(Trouble { error, path: startup.path.clone(), backups: backups.collect() });
+        }
+        Ok(startup)
+    }
+
+    fn identify(&mut self, takes: Identify) -> Result<Person> {
+        let config = self.options.config.clone();
+        self.identity.rename(&config, &takes.name, &takes.initials)?;
+        self.desk = None;
+        Ok(self.person())
+    }
+
+    fn library(&mut self, _: Nothing) -> Result<Vec<ArticleRow>> {
+        self.articles()
+    }
+
+    fn open_article(&mut self, takes: OneArticle) -> Result<Opened> {
+        self.opened(&takes.article)
+    }
+
+    fn stage_text(&mut self, takes: StageText) -> Result<StagedView> {
+        let reading = import::read_bytes("-", takes.text.as_bytes())?;
+        let handle = encode(&self.options.random::<16>()?);
+        self.stage(handle, reading)
+    }
+
+    fn stage_file(&mut self, takes: OneHandle) -> Result<StagedView> {
+        let path = match self.staged.get(&takes.id) {
+            Some(Staged::Path(path)) => path.clone(),
+            Some(Staged::Reading(reading)) => {
+                let reading = (**reading).clone();
+                return self.stage(takes.id, reading);
+            }
+            None => return Err(no_longer_staged()),
+        };
+        let reading = import::read_file(&path)?;
+        self.stage(takes.id, reading)
+    }
+
+    fn import_staged(&mut self, takes: ImportStaged) -> Result<Opened> {
+        let Some(Staged::Reading(reading)) = self.staged.get(&takes.id) else { return Err(no_longer_staged()) };
+        let reading = reading.clone();
+        let choices = ImportChoices { title: takes.title, language: takes.lang, published: takes.published, provenance: takes.provenance, kinds: takes.kinds };
+        let imported = self.import(&reading, &choices)?;
+        self.staged.remove(&takes.id);
+        self.opened(&imported.article)
+    }
+
+    fn open_sample(&mut self, _: Nothing) -> Result<Opened> {
+        let article = self.import_sample()?;
+        self.opened(&article)
+    }
+
+    fn tag(&mut self, takes: TagSentences) -> Result<Done> {
+        let step = self.tag_sentences(&takes.article, &takes.spans, takes.tag, None)?;
+        self.done(&takes.article, step)
+    }
+
+    fn set_finding(&mut self, takes: SetText) -> Result<Done> {
+        let step = self.work(&takes.article, |article, me| plan::plan_finding(article, me.actor(), takes.span, &takes.text))?;
+        self.done(&takes.article, step)
+    }
+
+    fn set_correction(&mut self, takes: SetText) -> Result<Done> {
+        let step = self.work(&takes.article, |article, _| plan::plan_text(article, &[takes.span], Field::Correction, &takes.text))?;
+        self.done(&takes.article, step)
+    }
+
+    fn set_speaker(&mut self, takes: SetText) -> Result<Done> {
+        let step = self.work(&takes.article, |article, _| plan::plan_text(article, &[takes.span], Field::Speaker, &takes.text))?;
+        self.done(&takes.article, step)
+    }
+
+    fn flag(&mut self, takes: FlagSentences) -> Result<Done> {
+        let step = self.flag_sentences(&takes.article, &takes.spans, takes.on)?;
+        self.done(&takes.article, step)
+    }
+
+    fn split(&mut self, takes: SplitAt) -> Result<Done> {
+        let step = self.split_at(&takes.article, takes.at)?;
+        self.done(&takes.article, step)
+    }
+
+    fn join(&mut self, takes: JoinNext) -> Result<Done> {
+        let step = self.join_next(&takes.article, takes.span)?;
+        self.done(&takes.article, step)
+    }
+
+    fn add_evidence(&mut self, takes: AddEvidence) -> Result<Done> {
+        let source = if takes.source.is_empty() {
+            let mut source = match takes.url.as_str() {
+                "" => plan::SourceText { id: stet_core::ids::SourceId(self.options.random()?), title: String::new(), url: String::new() },
+                url => self.source_named(url)?,
+            };
+            if !takes.title.trim().is_empty() {
+                source.title = takes.title.clone();
+            }
+            source
+        } else {
+            self.source_named(&takes.source)?
+        };
+        let ids = self.evidence_ids(&takes.spans)?;
+        let step = self.work(&takes.article, |article, _| plan::plan_evidence(article, &ids, &source, &takes.quotation, &takes.locator))?;
+        self.done(&takes.article, step)
+    }
+
+    fn edit_evidence(&mut self, takes: EditEvidence) -> Result<Done> {
+        let (id, source) = self.evidence(&takes.article, &takes.id)?;
+        if !takes.url.trim().is_empty() && !crate::session::is_web_address(takes.url.trim()) {
+            return Err(not_an_address(&takes.url));
+        }
+        let changes = [
+            (Entity::Source(source), Field::SourceTitle, &takes.title),
+            (Entity::Source(source), Field::SourceUrl, &takes.url),
+            (Entity::Evidence(id), Field::Quotation, &takes.quotation),
+            (Entity::Evidence(id), Field::Locator, &takes.locator),
+        ];
+        let changes = changes.into_iter().map(|(entity, field, text)| Ok(Change::new(entity, field, text_or_null(text)?))).collect::<Result<Vec<_>>>()?;
+        let step = self.work(&takes.article, |article, _| Ok(Plan::about(article.draft().id(), "edited a source", changes)))?;
+        self.done(&takes.article, step)
+    }
+
+    fn remove_evidence(&mut self, takes: OneEvidence) -> Result<Done> {
+        let (id, _) = self.evidence(&takes.article, &takes.id)?;
+        let change = Change::new(Entity::Evidence(id), Field::Link, Json::Null);
+        let step = self.work(&takes.article, |article, _| Ok(Plan::about(article.draft().id(), "took a source away", vec![change])))?;
+        self.done(&takes.article, step)
+    }
+
+    fn sources(&mut self, _: Nothing) -> Result<Vec<SourceRow>> {
+        let rows = self.store()?.sources()?;
+        Ok(rows.into_iter().map(|(id, title, url, uses)| SourceRow { id: id.to_string(), title, url, uses }).collect())
+    }
+
+    fn undo(&mut self, _: Nothing) -> Result<Done> {
+        self.turned(Direction::Back)
+    }
+
+    fn redo(&mut self, _: Nothing) -> Result<Done> {
+        self.turned(Direction::Forth)
+    }
+
+    fn log(&mut self, takes: OneArticle) -> Result<Vec<StepView>> {
+        let article = Some(takes.article).filter(|article| !article.is_empty());
+        Ok(self.steps(article.as_deref(), LOG_STEPS)?.into_iter().map(|row| row.view).collect())
+    }
+
+    fn history(&mut self, takes: OneSentence) -> Result<Vec<HistoryLine>> {
+        let hash = self.resolve(&takes.article)?;
+        let people = self.store()?.people()?;
+        let said = self.store()?.said_of(&Entity::Span(hash, takes.span))?;
+        Ok(said
+            .into_iter()
+            .map(|(event, author, field, value, active)| HistoryLine { at: time::iso(event.time_ms()), checker: people.name(author), what: in_words(field, &value, active) })
+            .collect())
+    }
+
+    fn report(&mut self, takes: ReportAsk) -> Result<ReportText> {
+        let format = reporting::format(&takes.format)?;
+        let text = String::from_utf8_lossy(&self.report_bytes(&takes.article, format, None)?).into_owned();
+        let checks = self.checks(&takes.article)?.into_iter().map(|check| ReportCheck { message: check.message, labels: check.labels }).collect();
+        Ok(ReportText { text, file_name: self.file_name(&takes.article, format)?, checks })
+    }
+
+    fn save_setting(&mut self, takes: Setting) -> Result<Nothing> {
+        self.store()?.save_setting(&takes.key, &takes.value)?;
+        Ok(Nothing {})
+    }
+
+    fn keep_unsaved(&mut self, takes: Setting) -> Result<Nothing> {
+        self.store()?.keep_unsaved(&takes.key, &takes.value)?;
+        Ok(Nothing {})
+    }
+
+    fn poll(&mut self, _: Nothing) -> Result<Changes> {
+        let seen = std::mem::take(&mut self.changed_elsewhere);
+        let store = self.store()?;
+        let now = store.changed_elsewhere()?;
+        store.checkpoint()?;
+        if now {
+            self.desk = None;
+        }
+        Ok(Changes { elsewhere: seen || now })
+    }
+
+    fn restore_backup(&mut self, takes: OneBackup) -> Result<Nothing> {
+        let place = self.place(self.options.database.clone())?;
+        self.store = Err(Error::new(Code::Internal, "No database is open.", ""));
+        let stamp = time::iso(self.now()).replace(':', "");
+        Store::restore(&place.backups, &takes.id, &place.database, &stamp)?;
+        self.reopen()?;
+        Ok(Nothing {})
+    }
+
+    fn start_anew(&mut self, _: Nothing) -> Result<Nothing> {
+        let database = self.place(self.options.database.clone())?.database;
+        self.store = Err(Error::new(Code::Internal, "No database is open.", ""));
+        let stamp = time::iso(self.now()).replace(':', "");
+        Store::set_aside(&database, &stamp)?;
+        self.reopen()?;
+        Ok(Nothing {})
+    }
+}
+
+fn not_an_address(text: &str) -> Error {
+    Error::new(Code::LinkRefused, format!("“{text}” is not a web address."), "Only http and https addresses are kept as such; put anything else into the title.")
+}
+
+/// An assignment as the history tells it.
+fn in_words(field: Field, value: &Json, active: bool) -> String {
+    let text = value.as_text().unwrap_or_default();
+    let said = match field {
+        Field::Judgement => {
+            let part = |key| value.get(key).and_then(Json::as_text).unwrap_or_default();
+            match (part("tag"), part("finding")) {
+                ("", "") => "cleared".to_owned(),
+                ("", finding) => format!("finding: {finding}"),
+                (tag, "") => tag.to_owned(),
+                (tag, finding) => format!("{tag}: {finding}"),
+            }
+        }
+        Field::Flag => if *value == Json::Bool(true) { "flagged" } else { "unflagged" }.to_owned(),
+        Field::Correction if text.is_empty() => "took the proposed wording back".to_owned(),
+        Field::Correction => format!("proposed: {text}"),
+        Field::Speaker if text.is_empty() => "took the speaker away".to_owned(),
+        Field::Speaker => format!("speaker: {text}"),
+        other => format!("{}: {text}", other.name()),
+    };
+    if active { said } else { format!("undone: {said}") }
+}
