@@ -20,6 +20,8 @@ pub(crate) struct Desk {
     pub(crate) article: Article,
     pub(crate) people: People,
     sentences: Vec<SentenceView>,
+    /// What steps touched since it was last renewed.
+    behind: BTreeSet<Entity>,
 }
 
 /// What a step changed on the desk.
@@ -35,16 +37,22 @@ impl Desk {
         let people = store.people()?;
         let article = store.article(hash)?;
         let sentences = all(&article, &people);
-        Ok(Self { hash, article, people, sentences })
+        Ok(Self { hash, article, people, sentences, behind: BTreeSet::new() })
     }
 
-    /// Takes in what a step touched.
-    pub(crate) fn renew(&mut self, store: &Store, entities: &BTreeSet<Entity>) -> Result<Renewed> {
+    /// Notes what a step touched, to be taken in before the next look.
+    pub(crate) fn fall_behind(&mut self, entities: &BTreeSet<Entity>) {
+        self.behind.extend(entities.iter().cloned());
+    }
+
+    /// Takes in what steps touched since the last time.
+    pub(crate) fn catch_up(&mut self, store: &Store) -> Result<Renewed> {
+        let entities = std::mem::take(&mut self.behind);
         let mut heads = Vec::new();
-        for entity in entities {
+        for entity in &entities {
             heads.extend(store.heads_of(entity)?);
         }
-        let touched = self.article.renew(entities, heads);
+        let touched = self.article.renew(&entities, heads);
         let Some(touched) = touched else {
             self.people = store.people()?;
             self.sentences = all(&self.article, &self.people);

@@ -59,6 +59,21 @@ pub struct Imported {
     pub notes: Vec<String>,
 }
 
+/// Whether a file of this name is of a format that Stet reads.
+#[must_use]
+pub fn is_read(name: &str) -> bool {
+    stet_intake::Format::of_name(name).is_some()
+}
+
+/// The sentences of one block of text as starts and ends, in code points. Without a language it is
+/// guessed.
+#[must_use]
+pub fn segment(text: &str, language: Option<&str>, keep_quotations: bool) -> Vec<[u32; 2]> {
+    let language = language.unwrap_or_else(|| stet_language::guess_language(text));
+    let found = stet_language::sentences(text, language, stet_language::Options { keep_quotations });
+    found.into_iter().map(|span| [span.start, span.end]).collect()
+}
+
 /// Reads a file from disk.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 
 pub mod commands;
 mod desk;
+mod files;
 mod identity;
 mod import;
 mod notices;
@@ -12,10 +13,12 @@ mod sample;
 mod session;
 mod window;
 
+pub use files::write_whole;
 pub use identity::Identity;
-pub use import::{ImportChoices, Imported};
+pub use import::{ImportChoices, Imported, is_read, segment};
 pub use options::Options;
 pub use session::{Notes, Session, is_web_address};
+pub use stet_intake::MOST_BYTES;
 pub use stet_report::Format as ReportFormat;
 pub use stet_store::{Check, Direction, Merged, Salvaged, SetAside, Shared, Step, StepRow};
 

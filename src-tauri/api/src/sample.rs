@@ -7,7 +7,7 @@ use stet_core::{
     error::{Code, Error, Result},
     ids::{Actor, EvidenceId, Replica, SourceId, sha256},
     json::Json,
-    plan::{self, Change, Plan, SourceText},
+    plan::{self, Change, SourceText},
     range,
     schema::{Entity, Field},
     text::Span,
@@ -138,8 +138,7 @@ mod tests {
         let changes = tagged(&draft).unwrap();
         let tagged = changes.iter().filter(|change| change.field == Field::Judgement).count();
         assert_eq!(units.len() - tagged, 6);
-        let plan = Plan::about(draft.id(), "", changes);
-        let mut places: Vec<_> = plan.changes.iter().map(|change| (change.entity.clone(), change.field)).collect();
+        let mut places: Vec<_> = changes.iter().map(|change| (change.entity.clone(), change.field)).collect();
         places.sort();
         let all = places.len();
         places.dedup();

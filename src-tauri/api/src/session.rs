@@ -150,6 +150,9 @@ impl Session {
         if self.desk.as_ref().is_none_or(|desk| desk.hash != hash) {
             self.desk = Some(Desk::open(self.store()?, hash)?);
         }
+        if let (Ok(store), Some(desk)) = (&self.store, self.desk.as_mut()) {
+            desk.catch_up(store)?;
+        }
         self.desk.as_mut().ok_or_else(closed)
     }
 
@@ -175,7 +178,11 @@ impl Session {
     pub(crate) fn work(&mut self, article: &str, plan: impl FnOnce(&Article, &Identity) -> Result<Plan>) -> Result<Option<Step>> {
         let identity = self.identity.clone();
         let plan = plan(&self.desk(article)?.article, &identity)?;
-        self.save(&plan)
+        let step = self.save(&plan)?;
+        if let (Some(desk), Some(step)) = (self.desk.as_mut(), &step) {
+            desk.fall_behind(&step.entities);
+        }
+        Ok(step)
     }
 
     /// Saves a plan as one step; the checker's name goes before the first one.
