@@ -1,6 +1,6 @@
 //! The one door for writing: a plan becomes one step, durable when this returns.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{OptionalExtension, Transaction};
 use stet_core::{
@@ -112,7 +112,12 @@ fn put_blob(tx: &Transaction<'_>, bytes: &[u8]) -> rusqlite::Result<BlobHash> {
 fn assignments(tx: &Transaction<'_>, me: Actor, plan: &Plan) -> rusqlite::Result<Option<Vec<Assignment>>> {
     let mut out = Vec::with_capacity(plan.changes.len());
     let mut news = false;
-    for change in &plan.changes {
+    // Two values for one place in one event would have no order; what is said last counts.
+    let last: HashMap<(&Entity, Field), usize> = plan.changes.iter().enumerate().map(|(at, change)| ((&change.entity, change.field), at)).collect();
+    for (at, change) in plan.changes.iter().enumerate() {
+        if last.get(&(&change.entity, change.field)) != Some(&at) {
+            continue;
+        }
         let Change { entity, field, value, repeat } = change;
         let value = inline_or_blob(tx, value)?;
         let heads = heads(tx, entity, *field, me)?;

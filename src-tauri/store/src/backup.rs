@@ -49,6 +49,26 @@ impl Store {
         Ok(true)
     }
 
+    /// Writes a whole copy of the database to `target`; what was there stays until the copy is
+    /// durable.
+    ///
+    /// # Errors
+    /// `file-*`, `database-*`: `target` is as before then.
+    pub fn copy_to(&self, target: &Path) -> Result<()> {
+        if target.canonicalize().is_ok_and(|target| self.place.database.canonicalize().is_ok_and(|own| own == target)) {
+            return Err(Error::new(Code::FileDenied, "That is the database itself.", "Choose another name for the copy."));
+        }
+        let mut name = target.file_name().unwrap_or_default().to_os_string();
+        name.push(".part");
+        let part = target.with_file_name(name);
+        let _ = fs::remove_file(&part);
+        let outcome = copy(&self.db, &part).and_then(|()| sync(&part)).and_then(|()| fs::rename(&part, target).map_err(|error| fault::file(target, &error)));
+        if outcome.is_err() {
+            let _ = fs::remove_file(&part);
+        }
+        outcome
+    }
+
     /// The whole backups in `folder`, newest first.
     #[must_use]
     pub fn backups(folder: &Path) -> Vec<BackupFile> {

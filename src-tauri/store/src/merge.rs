@@ -13,7 +13,7 @@ use stet_core::{
     seal::{Seal, Trial, is_genuine},
 };
 
-use crate::{Store, fault::{self, sqlite}, header::{self, Found}, project::{self, Spot}};
+use crate::{Store, fault::{self, sqlite}, header::{self, Found}, project::{self, Spot}, share::collect_blobs};
 
 /// Largest share that is read, in bytes.
 const MAX_SHARE_BYTES: u64 = 4 * 1024 * 1024 * 1024;
@@ -59,12 +59,14 @@ impl Store {
         let mut read = share.prepare("SELECT id, body FROM event ORDER BY n").map_err(|error| refused(file, &error.to_string()))?;
         let mut rows = read.query([]).map_err(|error| refused(file, &error.to_string()))?;
         let mut admitted: Vec<(EventId, Vec<u8>)> = Vec::new();
+        let mut room = copy.bytes;
         while let Some(row) = rows.next().map_err(|error| refused(file, &error.to_string()))? {
             merged.seen += 1;
             let (Ok(id), Ok(body)) = (row.get::<_, Vec<u8>>(0), row.get::<_, Vec<u8>>(1)) else {
-                *aside.entry("not an event").or_default() += 1;
-                continue;
+                return Err(refused(file, "a row of it is not an event"));
             };
+            // Pages of a hostile file may lead in circles: what is read is never longer than it.
+            room = room.checked_sub((id.len() + body.len()) as u64 + 2).ok_or_else(|| refused(file, "its pages lead in circles"))?;
             match trial.admit(&id, &body) {
                 Ok((id, _)) => admitted.push((id, body)),
                 Err(refusal) => *aside.entry(refusal.as_str()).or_default() += 1,
@@ -125,7 +127,11 @@ fn take(
         }
         new.push(n);
     }
-    take_blobs(tx, share)?;
+    let mut wanted = BTreeSet::new();
+    for (_, body) in admitted.iter().filter(|(id, _)| covered.contains(id)) {
+        collect_blobs(body, &mut wanted);
+    }
+    take_blobs(tx, share, &wanted)?;
     for seal in seals.iter().filter(|seal| is_genuine(seal)) {
         let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
         tx.prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")?.execute((&seal.chain, seq, seal.head.0, &seal.signature))?;
@@ -136,19 +142,20 @@ fn take(
     if !new.is_empty() {
         let after: i64 = tx.query_row("SELECT max(n) FROM event", [], |row| row.get(0))?;
         let at = i64::try_from(now_ms).unwrap_or(i64::MAX);
+        // A new merge ends what could be redone, even if it brings no new row.
+        tx.execute("UPDATE import SET undone = max(1, min(undone, ? - 1)) WHERE undone > 0", [after])?;
         tx.execute("INSERT INTO import(i, after_n, at_ms, label) VALUES (?, ?, ?, ?)", (import, after, at, label))?;
         tx.execute("DELETE FROM summary", [])?;
     }
     Ok(spots)
 }
 
-fn take_blobs(tx: &Transaction<'_>, share: &Connection) -> rusqlite::Result<()> {
-    let mut read = share.prepare("SELECT hash, bytes FROM blob")?;
-    let mut rows = read.query([])?;
-    while let Some(row) = rows.next()? {
-        let (Ok(hash), Ok(bytes)) = (row.get::<_, Vec<u8>>(0), row.get::<_, Vec<u8>>(1)) else { continue };
-        if BlobHash::of(&bytes).0.as_slice() == hash {
-            tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?.execute((hash, bytes))?;
+/// Takes the blobs that covered events speak of; whatever else lies in the file stays there.
+fn take_blobs(tx: &Transaction<'_>, share: &Connection, wanted: &BTreeSet<BlobHash>) -> rusqlite::Result<()> {
+    for hash in wanted {
+        let bytes: Option<Vec<u8>> = share.prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?.query_row([hash.0], |row| row.get(0)).optional()?;
+        if let Some(bytes) = bytes.filter(|bytes| BlobHash::of(bytes) == *hash) {
+            tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?.execute((hash.0, bytes))?;
         }
     }
     Ok(())
@@ -182,6 +189,7 @@ fn refused(file: &Path, why: &str) -> Error {
 /// SQLite must not write beside it.
 struct Copied {
     path: std::path::PathBuf,
+    bytes: u64,
 }
 
 impl Copied {
@@ -196,8 +204,8 @@ impl Copied {
             return Err(refused(file, "it is larger than 4 GiB"));
         }
         std::fs::create_dir_all(scratch).map_err(|error| fault::file(scratch, &error))?;
-        let path = scratch.join(format!("received-{}.stet", std::process::id()));
-        let copied = Self { path };
+        let path = scratch.join(format!("received-{}-{:?}.stet", std::process::id(), std::thread::current().id()));
+        let copied = Self { path, bytes };
         std::fs::copy(file, &copied.path).map_err(|error| fault::file(&copied.path, &error))?;
         crate::open::restrict(&copied.path)?;
         Ok(copied)

@@ -2,7 +2,7 @@
 
 use std::{path::{Path, PathBuf}, time::Duration};
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, config::DbConfig};
 use stet_core::{error::{Code, Error, Result}, ids::{Actor, Replica}};
 
 use crate::{APPLICATION_ID, FORMAT_VERSION, PROJECTION_VERSION, fault::{self, sqlite}, header::{self, Found}, replica::Memory};
@@ -38,7 +38,19 @@ impl Store {
     /// # Errors
     /// `database-*`, `file-*`, `disk-full`: the file is unchanged then.
     pub fn open(place: Place, me: Actor) -> Result<Self> {
+        Self::open_ours(place, me).map_err(|error| match error.code {
+            // A table or column that is not there: nobody's SQL is wrong, the file is.
+            Code::Internal => fault::damaged(&error.message),
+            _ => error,
+        })
+    }
+
+    fn open_ours(place: Place, me: Actor) -> Result<Self> {
         let found = header::look(&place.database)?;
+        // An interrupted creation leaves an empty file; but one that was backed up held work.
+        if found == Found::Nothing && place.database.exists() && !Self::backups(&place.backups).is_empty() {
+            return Err(fault::damaged("the file is empty, and it was not before"));
+        }
         if found == Found::Nothing {
             create_parent(&place.database)?;
         }
@@ -47,6 +59,8 @@ impl Store {
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )
         .map_err(sqlite)?;
+        // Until it is found whole, not even closing it may move pages from the log into the file.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(sqlite)?;
         db.busy_timeout(Duration::from_secs(10)).map_err(sqlite)?;
         db.execute_batch("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;")
             .map_err(sqlite)?;
@@ -56,9 +70,10 @@ impl Store {
             store.create()?;
         }
         store.check_versions()?;
-        store.db.query_row("PRAGMA journal_mode=WAL", [], |_| Ok(())).map_err(sqlite)?;
         store.check_pages()?;
+        store.db.query_row("PRAGMA journal_mode=WAL", [], |_| Ok(())).map_err(sqlite)?;
         store.renew_projection()?;
+        store.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(sqlite)?;
         store.seen_version = store.data_version()?;
         Ok(store)
     }

@@ -230,7 +230,7 @@ fn rebuild(tx: &Connection) -> rusqlite::Result<()> {
             tx.execute_batch(include_str!("sql/projection.sql"))?;
             tx.execute("DELETE FROM summary", [])?;
             let mut spots = BTreeSet::new();
-            let mut read = tx.prepare("SELECT n, id, body FROM event WHERE n NOT IN (SELECT n FROM imported JOIN import USING(i) WHERE undone = 1) ORDER BY n")?;
+            let mut read = tx.prepare("SELECT n, id, body FROM event WHERE n NOT IN (SELECT n FROM imported JOIN import USING(i) WHERE undone > 0) ORDER BY n")?;
             let mut rows = read.query([])?;
             while let Some(row) = rows.next()? {
                 let (n, id, body): (i64, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -260,13 +260,14 @@ pub(crate) fn hide_or_show(tx: &Connection, numbers: &[i64], show: bool) -> stet
                 continue;
             }
             if let Act::Assign { known, .. } = &event.act {
-                spots.extend(known.iter().map(|one| (one.entity.to_string(), one.field.name().to_owned())));
+                for one in known {
+                    let spot = (one.entity.to_string(), one.field.name().to_owned());
+                    tx.prepare_cached("DELETE FROM assigned WHERE entity = ? AND field = ? AND n = ?")?.execute((&spot.0, &spot.1, n))?;
+                    spots.insert(spot);
+                }
             }
             if let Act::Undo(undone) = &event.act {
                 targets.extend(undone.iter().copied());
-            }
-            for spot in &spots {
-                tx.prepare_cached("DELETE FROM assigned WHERE entity = ? AND field = ? AND n = ?")?.execute((&spot.0, &spot.1, n))?;
             }
             tx.prepare_cached("DELETE FROM step WHERE n = ?")?.execute([n])?;
             tx.prepare_cached("DELETE FROM undone WHERE n = ?")?.execute([n])?;

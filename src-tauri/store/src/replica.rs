@@ -35,7 +35,10 @@ impl Memory {
     /// Remembers. Not synced: after a power cut an older count is remembered, which still matches.
     pub(crate) fn note(&self, replica: Replica, database: &Path, events: u64) -> std::io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        fs::write(self.path(replica), format!("{}\n{events}\n", identity(database)))
+        // Another process may be reading it: whole or not at all.
+        let part = self.folder.join(format!("{replica}.{}-{:?}", std::process::id(), std::thread::current().id()));
+        fs::write(&part, format!("{}\n{events}\n", identity(database)))?;
+        fs::rename(&part, self.path(replica))
     }
 }
 

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use stet_core::{
     draft::TextHash,
     error::{Code, Error, Result},
-    event::{Act, Chain, Event},
+    event::{Chain, Event},
     ids::{BlobHash, EventId},
     json::Json,
     schema::Entity,
@@ -77,6 +77,8 @@ impl Store {
                 None => kept_seals(&tx, &name)?,
             };
             let covered = covered(&rows, &seals);
+            // A seal kept from a merge that was undone speaks of events that are not shared.
+            let seals: Vec<Seal> = seals.into_iter().filter(|seal| covered.contains(&seal.head)).collect();
             for row in &rows {
                 if !covered.contains(&row.id) {
                     shared.unsealed += 1;
@@ -85,9 +87,7 @@ impl Store {
                 let body: Vec<u8> = tx.prepare_cached("SELECT body FROM event WHERE n = ?").and_then(|mut read| read.query_row([row.n], |row| row.get(0))).map_err(sqlite)?;
                 share.prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)").and_then(|mut write| write.execute((row.id.0, &body))).map_err(sqlite)?;
                 shared.events += 1;
-                if let Ok(event) = Event::parse(&body) {
-                    collect_blobs(&event, &mut blobs);
-                }
+                collect_blobs(&body, &mut blobs);
             }
             for seal in seals {
                 let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
@@ -176,16 +176,18 @@ fn kept_seals(tx: &Transaction<'_>, chain: &str) -> Result<Vec<Seal>> {
     })
 }
 
-/// Blobs that an event speaks of: texts, and values kept as blobs.
-fn collect_blobs(event: &Event, into: &mut BTreeSet<BlobHash>) {
-    let Act::Assign { known, .. } = &event.act else { return };
-    for one in known {
-        if let Entity::Draft(hash) = one.entity {
+/// Blobs that a body speaks of, in whatever field, known or not: texts, and values kept as blobs.
+pub(crate) fn collect_blobs(body: &[u8], into: &mut BTreeSet<BlobHash>) {
+    let mut open = Vec::from_iter(Json::parse(body).ok());
+    while let Some(value) = open.pop() {
+        into.extend(project::blob_of(&value));
+        if let Some(Entity::Draft(hash)) = value.get("entity").and_then(Json::as_text).and_then(Entity::parse) {
             into.insert(BlobHash(hash.0));
         }
-        into.extend(project::blob_of(&one.value));
-        if let Json::Map(map) = &one.value {
-            into.extend(map.values().filter_map(project::blob_of));
+        match value {
+            Json::List(list) => open.extend(list),
+            Json::Map(map) => open.extend(map.into_values()),
+            Json::Null | Json::Bool(_) | Json::Int(_) | Json::Text(_) => {}
         }
     }
 }

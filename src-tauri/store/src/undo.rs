@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Transaction};
 use stet_core::{
     error::{Code, Error, Result},
     event::{Act, Chain, Event},
-    ids::{EventId, Replica},
+    ids::{Actor, EventId, Replica},
     schema::{Entity, Field},
 };
 
@@ -30,6 +30,12 @@ struct Candidate {
     label: String,
 }
 
+/// Whose steps are gone through: a database may be written by several checkers in turn.
+struct Own {
+    me: Actor,
+    replica: Replica,
+}
+
 enum What {
     Step { id: Vec<u8>, chain: String },
     Import(i64),
@@ -42,8 +48,8 @@ impl Store {
     /// Whatever stands in the way of reading.
     pub fn next_label(&self, direction: Direction) -> Result<Option<String>> {
         let tx = self.db.unchecked_transaction().map_err(sqlite)?;
-        let replica = self.stored_replica(&tx)?;
-        Ok(candidate(&tx, replica, direction).map_err(sqlite)?.map(|found| found.label))
+        let own = Own { me: self.me, replica: self.stored_replica(&tx)? };
+        Ok(candidate(&tx, &own, direction).map_err(sqlite)?.map(|found| found.label))
     }
 
     fn stored_replica(&self, tx: &Transaction<'_>) -> Result<Replica> {
@@ -62,11 +68,13 @@ impl Store {
         let replica = self.replica_for_writing()?;
         let me = self.me;
         let (step, events) = self.write_or_refuse(|tx| {
-            let found = candidate(tx, replica, direction).map_err(sqlite)?.ok_or_else(|| nothing(direction))?;
+            let found = candidate(tx, &Own { me, replica }, direction).map_err(sqlite)?.ok_or_else(|| nothing(direction))?;
             let step = match &found.what {
                 What::Import(import) => turn_import(tx, *import, direction, &found.label, now_ms)?,
                 What::Step { id, chain } => {
-                    let events = events_of(tx, id).map_err(sqlite)?;
+                    let mut events = events_of(tx, id).map_err(sqlite)?;
+                    // Anybody can name this step in an event of his; that does not make it part of it.
+                    events.retain(|(_, event)| event.chain.to_string() == *chain);
                     if direction == Direction::Back {
                         check_unbuilt(tx, &events, chain)?;
                     }
@@ -93,15 +101,16 @@ fn nothing(direction: Direction) -> Error {
     }
 }
 
-fn candidate(tx: &Transaction<'_>, replica: Replica, direction: Direction) -> rusqlite::Result<Option<Candidate>> {
+fn candidate(tx: &Transaction<'_>, own: &Own, direction: Direction) -> rusqlite::Result<Option<Candidate>> {
+    let mine = format!("{}/*", own.me);
     let step = |sql: &str| {
         tx.prepare_cached(sql)?
-            .query_row([replica.0], |row| Ok(Candidate { n: row.get(0)?, what: What::Step { id: row.get(1)?, chain: row.get(2)? }, label: row.get(3)? }))
+            .query_row((own.replica.0, &mine), |row| Ok(Candidate { n: row.get(0)?, what: What::Step { id: row.get(1)?, chain: row.get(2)? }, label: row.get(3)? }))
             .optional()
     };
     match direction {
         Direction::Back => {
-            let step = step("SELECT s.n, s.step, c.name, s.label FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND s.kind = 0 AND s.active = 1 ORDER BY s.n DESC LIMIT 1")?;
+            let step = step("SELECT s.n, s.step, c.name, s.label FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 0 AND s.active = 1 ORDER BY s.n DESC LIMIT 1")?;
             let import = tx
                 .query_row("SELECT i, after_n, label FROM import WHERE undone = 0 ORDER BY i DESC LIMIT 1", [], |row| Ok(Candidate { n: row.get(1)?, what: What::Import(row.get(0)?), label: row.get(2)? }))
                 .optional()?;
@@ -109,11 +118,11 @@ fn candidate(tx: &Transaction<'_>, replica: Replica, direction: Direction) -> ru
         }
         Direction::Forth => {
             let newest: i64 = tx
-                .prepare_cached("SELECT coalesce(max(s.n), 0) FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND s.kind = 0")?
-                .query_row([replica.0], |row| row.get(0))?;
+                .prepare_cached("SELECT coalesce(max(s.n), 0) FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 0")?
+                .query_row((own.replica.0, &mine), |row| row.get(0))?;
             let newest_import: i64 = tx.query_row("SELECT coalesce(max(after_n), 0) FROM import WHERE undone = 0", [], |row| row.get(0))?;
             let import = undone_import(tx, newest.max(newest_import))?;
-            let step = step("SELECT s.n, s.step, c.name, substr(s.label, 8) FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND s.kind = 1 AND s.active = 1 ORDER BY s.n DESC LIMIT 1")?
+            let step = step("SELECT s.n, s.step, c.name, substr(s.label, 8) FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 1 AND s.active = 1 ORDER BY s.n DESC LIMIT 1")?
                 .filter(|found| found.n > newest && found.n > newest_import);
             Ok(later(step, import))
         }
