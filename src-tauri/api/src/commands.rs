@@ -404,7 +404,11 @@ macro_rules! commands {
 }
 
 fn misfit(name: &str, error: &serde_json::Error) -> Error {
-    Error::new(stet_core::error::Code::Usage, format!("“{name}” was called with what it does not take: {error}."), "")
+    Error::new(
+        stet_core::error::Code::Usage,
+        format!("“{name}” was called with what it does not take: {error}."),
+        "",
+    )
 }
 
 commands! {

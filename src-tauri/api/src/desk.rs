@@ -37,7 +37,13 @@ impl Desk {
         let people = store.people()?;
         let article = store.article(hash)?;
         let sentences = all(&article, &people);
-        Ok(Self { hash, article, people, sentences, behind: BTreeSet::new() })
+        Ok(Self {
+            hash,
+            article,
+            people,
+            sentences,
+            behind: BTreeSet::new(),
+        })
     }
 
     /// Notes what a step touched, to be taken in before the next look.
@@ -47,12 +53,11 @@ impl Desk {
 
     /// Takes in what steps touched since the last time.
     pub(crate) fn catch_up(&mut self, store: &Store) -> Result<Renewed> {
-        let entities = std::mem::take(&mut self.behind);
         let mut heads = Vec::new();
-        for entity in &entities {
+        for entity in &self.behind {
             heads.extend(store.heads_of(entity)?);
         }
-        let touched = self.article.renew(&entities, heads);
+        let touched = self.article.renew(&std::mem::take(&mut self.behind), heads);
         let Some(touched) = touched else {
             self.people = store.people()?;
             self.sentences = all(&self.article, &self.people);
@@ -60,7 +65,10 @@ impl Desk {
         };
         let mut changed = Vec::with_capacity(touched.len());
         for n in touched {
-            if let (Some(view), Some(place)) = (self.article.sentence(n, &self.people), self.sentences.get_mut(n)) {
+            if let (Some(view), Some(place)) = (
+                self.article.sentence(n, &self.people),
+                self.sentences.get_mut(n),
+            ) {
                 *place = view.clone();
                 changed.push(view);
             }
@@ -78,5 +86,7 @@ impl Desk {
 }
 
 fn all(article: &Article, people: &People) -> Vec<SentenceView> {
-    (0..article.units().len()).filter_map(|n| article.sentence(n, people)).collect()
+    (0..article.units().len())
+        .filter_map(|n| article.sentence(n, people))
+        .collect()
 }

@@ -5,9 +5,37 @@ use std::path::Path;
 use crate::commands::Notice;
 
 /// Folder names under which known services keep copies of files in step.
-const CLOUD_FOLDERS: &[&str] = &["dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "iclouddrive", "mobile documents", "nextcloud", "owncloud", "box sync", "syncthing", "sync"];
+const CLOUD_FOLDERS: &[&str] = &[
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "googledrive",
+    "icloud drive",
+    "iclouddrive",
+    "mobile documents",
+    "nextcloud",
+    "owncloud",
+    "box sync",
+    "syncthing",
+    "sync",
+];
 /// File systems that are not on this machine, as Linux names them.
-const NETWORK_FILE_SYSTEMS: &[&str] = &["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs", "davfs", "fuse.gvfsd-fuse"];
+const NETWORK_FILE_SYSTEMS: &[&str] = &[
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "9p",
+    "afs",
+    "ceph",
+    "glusterfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "fuse.davfs",
+    "davfs",
+    "fuse.gvfsd-fuse",
+];
 
 /// Warnings about the folder of `database`, given the system's table of mounts (empty if it has
 /// none).
@@ -21,7 +49,14 @@ pub fn about(database: &Path, mounts: &str) -> Vec<Notice> {
             hint: "Keep it on a local disk and hand work over with a share.".into(),
         });
     }
-    let cloud = path.iter().map(|part| part.to_string_lossy().to_lowercase()).find(|part| CLOUD_FOLDERS.iter().any(|name| part == name || part.starts_with(&format!("{name} -"))));
+    let cloud = path
+        .iter()
+        .map(|part| part.to_string_lossy().to_lowercase())
+        .find(|part| {
+            CLOUD_FOLDERS
+                .iter()
+                .any(|name| part == name || part.starts_with(&format!("{name} -")))
+        });
     if let Some(cloud) = cloud {
         notices.push(Notice {
             message: format!("The database lies in a folder that is copied to other machines (“{cloud}”): two machines at work would overwrite each other."),
@@ -36,13 +71,16 @@ fn network_kind<'m>(path: &Path, mounts: &'m str) -> Option<&'m str> {
     let mut best: Option<(usize, &str)> = None;
     for line in mounts.lines() {
         let mut fields = line.split(' ').skip(1);
-        let (Some(at), Some(kind)) = (fields.next(), fields.next()) else { continue };
+        let (Some(at), Some(kind)) = (fields.next(), fields.next()) else {
+            continue;
+        };
         let at = at.replace("\\040", " ");
         if path.starts_with(&at) && best.is_none_or(|(length, _)| at.len() >= length) {
             best = Some((at.len(), kind));
         }
     }
-    best.map(|(_, kind)| kind).filter(|kind| NETWORK_FILE_SYSTEMS.contains(kind))
+    best.map(|(_, kind)| kind)
+        .filter(|kind| NETWORK_FILE_SYSTEMS.contains(kind))
 }
 
 #[cfg(test)]
@@ -58,8 +96,16 @@ mod tests {
             ("a local disk within one", "/mnt/news/local/a.stet", 0),
             ("a path with a space", "/mnt/with space/a.stet", 1),
             ("a cloud folder", "/home/a/Dropbox/a.stet", 1),
-            ("a company's cloud folder", "/home/a/OneDrive - The Paper/a.stet", 1),
-            ("a name that only looks so", "/home/a/dropbox-notes/a.stet", 0),
+            (
+                "a company's cloud folder",
+                "/home/a/OneDrive - The Paper/a.stet",
+                1,
+            ),
+            (
+                "a name that only looks so",
+                "/home/a/dropbox-notes/a.stet",
+                0,
+            ),
         ];
         for (why, path, expected) in table {
             assert_eq!(about(Path::new(path), mounts).len(), expected, "{why}");

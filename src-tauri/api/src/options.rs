@@ -1,6 +1,9 @@
 //! What a session is given from outside: places, clock, randomness, a name.
 
-use std::{path::PathBuf, time::{SystemTime, UNIX_EPOCH}};
+use std::{
+    path::PathBuf,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use stet_core::error::{Code, Error, Result};
 
@@ -27,12 +30,31 @@ impl Options {
     /// # Errors
     /// `file-missing` where the system names no home.
     pub fn system(database: Option<PathBuf>, as_name: Option<String>) -> Result<Self> {
-        let nowhere = || Error::new(Code::FileMissing, "The system names no home folder.", "Set HOME, or XDG_CONFIG_HOME and XDG_DATA_HOME.");
+        let nowhere = || {
+            Error::new(
+                Code::FileMissing,
+                "The system names no home folder.",
+                "Set HOME, or XDG_CONFIG_HOME and XDG_DATA_HOME.",
+            )
+        };
         let config = dirs::config_dir().ok_or_else(nowhere)?.join("stet");
         let data = dirs::data_dir().ok_or_else(nowhere)?.join("stet");
-        let from_environment = || std::env::var_os("STET_DB").filter(|value| !value.is_empty()).map(PathBuf::from);
-        let database = database.or_else(from_environment).unwrap_or_else(|| data.join("annotations.stet"));
-        Ok(Self { database, config, data, as_name, now_ms: Box::new(wall_clock), random: Box::new(system_random) })
+        let from_environment = || {
+            std::env::var_os("STET_DB")
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from)
+        };
+        let database = database
+            .or_else(from_environment)
+            .unwrap_or_else(|| data.join("annotations.stet"));
+        Ok(Self {
+            database,
+            config,
+            data,
+            as_name,
+            now_ms: Box::new(wall_clock),
+            random: Box::new(system_random),
+        })
     }
 
     /// `N` random bytes.
@@ -44,9 +66,19 @@ impl Options {
 }
 
 fn wall_clock() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| {
+            u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+        })
 }
 
 fn system_random(bytes: &mut [u8]) -> Result<()> {
-    getrandom::fill(bytes).map_err(|error| Error::new(Code::Internal, format!("The system gave no randomness: {error}."), "Try again."))
+    getrandom::fill(bytes).map_err(|error| {
+        Error::new(
+            Code::Internal,
+            format!("The system gave no randomness: {error}."),
+            "Try again.",
+        )
+    })
 }

@@ -14,19 +14,40 @@ impl Session {
     ///
     /// # Errors
     /// `article-*`, `value-refused`, `database-*`.
-    pub fn report_bytes(&mut self, article: &str, format: Format, date: Option<&str>) -> Result<Vec<u8>> {
+    pub fn report_bytes(
+        &mut self,
+        article: &str,
+        format: Format,
+        date: Option<&str>,
+    ) -> Result<Vec<u8>> {
         if let Some(date) = date.filter(|date| !stet_core::time::is_date(date)) {
-            return Err(Error::new(Code::ValueRefused, format!("“{date}” is not a date."), "Write it as 2026-11-05."));
+            return Err(Error::new(
+                Code::ValueRefused,
+                format!("“{date}” is not a date."),
+                "Write it as 2026-11-05.",
+            ));
         }
         let view = self.view(article)?;
         let people: Vec<PersonRef> = {
             let people = self.store()?.people()?;
-            people.all().map(|(actor, name)| PersonRef { name: name.to_owned(), id: actor.fingerprint(), initials: people.initials(actor) }).collect()
+            people
+                .all()
+                .map(|(actor, name)| PersonRef {
+                    name: name.to_owned(),
+                    id: actor.fingerprint(),
+                    initials: people.initials(actor),
+                })
+                .collect()
         };
         let steps = self.steps(Some(article), u32::MAX)?;
-        let at = |row: Option<&stet_store::StepRow>| row.map(|row| row.view.at.clone()).unwrap_or_default();
+        let at = |row: Option<&stet_store::StepRow>| {
+            row.map(|row| row.view.at.clone()).unwrap_or_default()
+        };
         let (first, last) = (at(steps.last()), at(steps.first()));
-        let date = date.map_or_else(|| last.split('T').next().unwrap_or_default().to_owned(), str::to_owned);
+        let date = date.map_or_else(
+            || last.split('T').next().unwrap_or_default().to_owned(),
+            str::to_owned,
+        );
         let report = report::build(Input {
             article: &view,
             people: &people,
@@ -53,9 +74,21 @@ impl Session {
     /// `article-*`, `database-*`.
     pub fn file_name(&mut self, article: &str, format: Format) -> Result<String> {
         let title = self.view(article)?.title;
-        let plain: String = title.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-        let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).take(8).collect();
-        let stem = if words.is_empty() { "report".to_owned() } else { words.join("-") };
+        let plain: String = title
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .collect();
+        let words: Vec<&str> = plain
+            .split('-')
+            .filter(|word| !word.is_empty())
+            .take(8)
+            .collect();
+        let stem = if words.is_empty() {
+            "report".to_owned()
+        } else {
+            words.join("-")
+        };
         Ok(format!("{stem}.{}", format.extension()))
     }
 }
@@ -67,6 +100,10 @@ impl Session {
 pub(crate) fn format(name: &str) -> Result<Format> {
     Format::from_name(name).ok_or_else(|| {
         let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
-        Error::new(Code::FormatUnknown, format!("There is no report format “{name}”."), format!("Choose one of: {}.", names.join(", ")))
+        Error::new(
+            Code::FormatUnknown,
+            format!("There is no report format “{name}”."),
+            format!("Choose one of: {}.", names.join(", ")),
+        )
     })
 }

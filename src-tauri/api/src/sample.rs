@@ -62,56 +62,132 @@ impl Session {
     /// `database-*`.
     pub fn import_sample(&mut self) -> Result<String> {
         let (reading, draft) = draft()?;
-        if self.store()?.drafts()?.iter().any(|row| row.hash == draft.id()) {
+        if self
+            .store()?
+            .drafts()?
+            .iter()
+            .any(|row| row.hash == draft.id())
+        {
             return Ok(draft.id().to_string());
         }
         let mut plan = reading.plan(&draft, &crate::ImportChoices::default())?;
         plan.label = "the sample".into();
-        plan.changes.push(Change::new(Entity::Draft(draft.id()), Field::Sample, Json::Bool(true)));
-        plan.changes.push(Change::new(Entity::Person(checker()), Field::PersonName, Json::text("Sample checker")));
-        plan.changes.push(Change::new(Entity::Person(checker()), Field::PersonInitials, Json::text("sc")));
+        plan.changes.push(Change::new(
+            Entity::Draft(draft.id()),
+            Field::Sample,
+            Json::Bool(true),
+        ));
+        plan.changes.push(Change::new(
+            Entity::Person(checker()),
+            Field::PersonName,
+            Json::text("Sample checker"),
+        ));
+        plan.changes.push(Change::new(
+            Entity::Person(checker()),
+            Field::PersonInitials,
+            Json::text("sc"),
+        ));
         plan.changes.extend(tagged(&draft)?);
         let now = self.now();
-        self.store()?.append_as(checker(), Replica([0; 16]), &plan, now)?;
+        self.store()?
+            .append_as(checker(), Replica([0; 16]), &plan, now)?;
         self.desk = None;
         Ok(draft.id().to_string())
     }
 }
 
 fn tagged(draft: &Draft) -> Result<Vec<Change>> {
-    let broken = |what: String| Error::new(Code::Internal, format!("The built-in sample is broken: {what}."), "Please report this.");
-    let tags: Vec<Tagged> = serde_json::from_str(TAGS).map_err(|error| broken(error.to_string()))?;
-    let units = units::units(draft, &import::sentences(draft, "en"), &units::Boundaries::new());
+    let broken = |what: String| {
+        Error::new(
+            Code::Internal,
+            format!("The built-in sample is broken: {what}."),
+            "Please report this.",
+        )
+    };
+    let tags: Vec<Tagged> =
+        serde_json::from_str(TAGS).map_err(|error| broken(error.to_string()))?;
+    let units = units::units(
+        draft,
+        &import::sentences(draft, "en"),
+        &units::Boundaries::new(),
+    );
     let mut changes = Vec::new();
     for one in tags {
-        let spans: Vec<Span> = range::resolve(&one.label, &units)?.into_iter().filter_map(|n| units.get(n)).map(|unit| unit.span).collect();
-        let [span] = spans.as_slice() else { return Err(broken(format!("no sentence {}", one.label))) };
+        let spans: Vec<Span> = range::resolve(&one.label, &units)?
+            .into_iter()
+            .filter_map(|n| units.get(n))
+            .map(|unit| unit.span)
+            .collect();
+        let [span] = spans.as_slice() else {
+            return Err(broken(format!("no sentence {}", one.label)));
+        };
         let entity = Entity::Span(draft.id(), *span);
-        let judgement = Json::map([("finding", Json::text(one.finding)), ("tag", Json::text(stet_core::tag_name(one.tag)))]);
+        let judgement = Json::map([
+            ("finding", Json::text(one.finding)),
+            ("tag", Json::text(stet_core::tag_name(one.tag))),
+        ]);
         changes.push(Change::new(entity.clone(), Field::Judgement, judgement));
-        for (field, text) in [(Field::Correction, one.correction), (Field::Speaker, one.speaker)] {
+        for (field, text) in [
+            (Field::Correction, one.correction),
+            (Field::Speaker, one.speaker),
+        ] {
             if !text.is_empty() {
                 changes.push(Change::new(entity.clone(), field, Json::text(text)));
             }
         }
         for (n, cited) in one.sources.into_iter().enumerate() {
-            let source = SourceText { id: SourceId(named(&format!("source {} {}", cited.title, cited.url))), title: cited.title, url: cited.url };
+            let source = SourceText {
+                id: SourceId(named(&format!("source {} {}", cited.title, cited.url))),
+                title: cited.title,
+                url: cited.url,
+            };
             let evidence = EvidenceId(named(&format!("evidence {} {n}", one.label)));
-            changes.extend(evidence_changes(draft.id(), *span, evidence, &source, &cited.quotation, &cited.locator, &changes));
+            changes.extend(evidence_changes(
+                draft.id(),
+                *span,
+                evidence,
+                &source,
+                &cited.quotation,
+                &cited.locator,
+                &changes,
+            ));
         }
     }
     Ok(changes)
 }
 
 /// What evidence says; a source used twice is said once, as an event names each place once.
-fn evidence_changes(draft: TextHash, span: Span, id: EvidenceId, source: &SourceText, quotation: &str, locator: &str, before: &[Change]) -> Vec<Change> {
+fn evidence_changes(
+    draft: TextHash,
+    span: Span,
+    id: EvidenceId,
+    source: &SourceText,
+    quotation: &str,
+    locator: &str,
+    before: &[Change],
+) -> Vec<Change> {
     let said = |entity, field, text: &str| Change::new(entity, field, Json::text(text));
     let mut changes = Vec::new();
-    if !before.iter().any(|change| change.entity == Entity::Source(source.id)) {
-        changes.push(said(Entity::Source(source.id), Field::SourceTitle, &source.title));
-        changes.push(said(Entity::Source(source.id), Field::SourceUrl, &source.url));
+    if !before
+        .iter()
+        .any(|change| change.entity == Entity::Source(source.id))
+    {
+        changes.push(said(
+            Entity::Source(source.id),
+            Field::SourceTitle,
+            &source.title,
+        ));
+        changes.push(said(
+            Entity::Source(source.id),
+            Field::SourceUrl,
+            &source.url,
+        ));
     }
-    changes.push(Change::new(Entity::Evidence(id), Field::Link, plan::link(draft, span, source.id)));
+    changes.push(Change::new(
+        Entity::Evidence(id),
+        Field::Link,
+        plan::link(draft, span, source.id),
+    ));
     for (field, text) in [(Field::Quotation, quotation), (Field::Locator, locator)] {
         if !text.is_empty() {
             changes.push(said(Entity::Evidence(id), field, text));
@@ -134,11 +210,21 @@ mod tests {
     #[test]
     fn the_sample_is_whole_and_leaves_six_sentences_to_the_reader() {
         let (_, draft) = draft().unwrap();
-        let units = units::units(&draft, &import::sentences(&draft, "en"), &units::Boundaries::new());
+        let units = units::units(
+            &draft,
+            &import::sentences(&draft, "en"),
+            &units::Boundaries::new(),
+        );
         let changes = tagged(&draft).unwrap();
-        let tagged = changes.iter().filter(|change| change.field == Field::Judgement).count();
+        let tagged = changes
+            .iter()
+            .filter(|change| change.field == Field::Judgement)
+            .count();
         assert_eq!(units.len() - tagged, 6);
-        let mut places: Vec<_> = changes.iter().map(|change| (change.entity.clone(), change.field)).collect();
+        let mut places: Vec<_> = changes
+            .iter()
+            .map(|change| (change.entity.clone(), change.field))
+            .collect();
         places.sort();
         let all = places.len();
         places.dedup();

@@ -19,7 +19,9 @@ use stet_core::{
     time,
     view::{ArticleRow, ArticleView, Counts, Tag},
 };
-use stet_store::{Check, Direction, DraftRow, Merged, Place, Salvaged, Shared, Step, StepRow, Store};
+use stet_store::{
+    Check, Direction, DraftRow, Merged, Place, Salvaged, Shared, Step, StepRow, Store,
+};
 
 use crate::{
     Identity, Options,
@@ -60,8 +62,15 @@ impl Session {
     /// `identity-refused`, `file-*`: the checker's identity cannot be read or made.
     pub fn open(options: Options) -> Result<Self> {
         let identity = Identity::choose(&options)?;
-        let mut session =
-            Self { options, identity, store: Err(closed()), desk: None, staged: BTreeMap::new(), notices: Vec::new(), changed_elsewhere: false };
+        let mut session = Self {
+            options,
+            identity,
+            store: Err(closed()),
+            desk: None,
+            staged: BTreeMap::new(),
+            notices: Vec::new(),
+            changed_elsewhere: false,
+        };
         let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
         session.notices = notices::about(&session.options.database, &mounts);
         session.reopen()?;
@@ -79,7 +88,10 @@ impl Session {
             if bytes < INLINE_BACKUP_BYTES
                 && let Err(error) = store.back_up(&time::date(self.now()))
             {
-                self.notices.push(Notice { message: format!("Today's backup could not be made. {}", error.message), hint: error.hint });
+                self.notices.push(Notice {
+                    message: format!("Today's backup could not be made. {}", error.message),
+                    hint: error.hint,
+                });
             }
         }
         Ok(())
@@ -125,17 +137,39 @@ impl Session {
     /// # Errors
     /// `article-unknown`, `article-ambiguous`.
     pub fn resolve(&mut self, article: &str) -> Result<TextHash> {
-        if let Some(desk) = self.desk.as_ref().filter(|desk| desk.hash.to_string() == article) {
+        if let Some(desk) = self
+            .desk
+            .as_ref()
+            .filter(|desk| desk.hash.to_string() == article)
+        {
             return Ok(desk.hash);
         }
         let wanted = article.to_ascii_lowercase();
-        let found: Vec<TextHash> = self.store()?.drafts()?.into_iter().map(|row| row.hash).filter(|hash| !wanted.is_empty() && hash.hex().starts_with(&wanted)).collect();
+        let found: Vec<TextHash> = self
+            .store()?
+            .drafts()?
+            .into_iter()
+            .map(|row| row.hash)
+            .filter(|hash| !wanted.is_empty() && hash.hex().starts_with(&wanted))
+            .collect();
         match found.as_slice() {
             [one] => Ok(*one),
-            [] => Err(Error::new(Code::ArticleUnknown, format!("No article begins with “{article}”."), "stet articles lists them.")),
+            [] => Err(Error::new(
+                Code::ArticleUnknown,
+                format!("No article begins with “{article}”."),
+                "stet articles lists them.",
+            )),
             several => {
                 let ids: Vec<String> = several.iter().take(5).map(ToString::to_string).collect();
-                Err(Error::new(Code::ArticleAmbiguous, format!("{} articles begin with “{article}”: {}.", several.len(), ids.join(", ")), "Give more digits."))
+                Err(Error::new(
+                    Code::ArticleAmbiguous,
+                    format!(
+                        "{} articles begin with “{article}”: {}.",
+                        several.len(),
+                        ids.join(", ")
+                    ),
+                    "Give more digits.",
+                ))
             }
         }
     }
@@ -171,11 +205,19 @@ impl Session {
     pub fn spans(&mut self, article: &str, named: &str) -> Result<Vec<Span>> {
         let desk = self.desk(article)?;
         let units = desk.article.units();
-        Ok(range::resolve(named, units)?.into_iter().filter_map(|n| units.get(n)).map(|unit| unit.span).collect())
+        Ok(range::resolve(named, units)?
+            .into_iter()
+            .filter_map(|n| units.get(n))
+            .map(|unit| unit.span)
+            .collect())
     }
 
     /// Works out a step on an article and saves it. `None`: everything is so already.
-    pub(crate) fn work(&mut self, article: &str, plan: impl FnOnce(&Article, &Identity) -> Result<Plan>) -> Result<Option<Step>> {
+    pub(crate) fn work(
+        &mut self,
+        article: &str,
+        plan: impl FnOnce(&Article, &Identity) -> Result<Plan>,
+    ) -> Result<Option<Step>> {
         let identity = self.identity.clone();
         let plan = plan(&self.desk(article)?.article, &identity)?;
         let step = self.save(&plan)?;
@@ -194,10 +236,30 @@ impl Session {
 
     /// Says the checker's name in this database, if it does not stand there yet.
     fn sign_name(&mut self) -> Result<()> {
-        let (me, name, initials) = (self.identity.actor(), self.identity.name.clone(), self.identity.initials.clone());
+        let (me, name, initials) = (
+            self.identity.actor(),
+            self.identity.name.clone(),
+            self.identity.initials.clone(),
+        );
         let now = self.now();
-        let said = |field, text: &str| Change::new(Entity::Person(me), field, if text.is_empty() { Json::Null } else { Json::text(text) });
-        let plan = Plan::library(format!("signed as {name}"), vec![said(Field::PersonName, &name), said(Field::PersonInitials, &initials)]);
+        let said = |field, text: &str| {
+            Change::new(
+                Entity::Person(me),
+                field,
+                if text.is_empty() {
+                    Json::Null
+                } else {
+                    Json::text(text)
+                },
+            )
+        };
+        let plan = Plan::library(
+            format!("signed as {name}"),
+            vec![
+                said(Field::PersonName, &name),
+                said(Field::PersonInitials, &initials),
+            ],
+        );
         if self.store()?.append(&plan, now)?.is_some() {
             self.desk = None;
         }
@@ -208,26 +270,53 @@ impl Session {
     ///
     /// # Errors
     /// `article-*`, `sentence-unknown`, `value-refused`, `database-*`: nothing changed then.
-    pub fn tag_sentences(&mut self, article: &str, spans: &[Span], tag: Option<Tag>, finding: Option<&str>) -> Result<Option<Step>> {
-        self.work(article, |article, me| plan::plan_tag(article, me.actor(), spans, tag, finding))
+    pub fn tag_sentences(
+        &mut self,
+        article: &str,
+        spans: &[Span],
+        tag: Option<Tag>,
+        finding: Option<&str>,
+    ) -> Result<Option<Step>> {
+        self.work(article, |article, me| {
+            plan::plan_tag(article, me.actor(), spans, tag, finding)
+        })
     }
 
     /// Tags, and says wording, speaker and sources in the same step, as the command line does.
     ///
     /// # Errors
     /// As for [`Self::tag_sentences`]; `source-unknown`.
-    pub fn tag_with(&mut self, article: &str, spans: &[Span], tag: Option<Tag>, notes: &Notes) -> Result<Option<Step>> {
-        let sources = notes.sources.iter().map(|text| self.source_named(text)).collect::<Result<Vec<_>>>()?;
-        let ids = sources.iter().map(|_| self.evidence_ids(spans)).collect::<Result<Vec<_>>>()?;
+    pub fn tag_with(
+        &mut self,
+        article: &str,
+        spans: &[Span],
+        tag: Option<Tag>,
+        notes: &Notes,
+    ) -> Result<Option<Step>> {
+        let sources = notes
+            .sources
+            .iter()
+            .map(|text| self.source_named(text))
+            .collect::<Result<Vec<_>>>()?;
+        let ids = sources
+            .iter()
+            .map(|_| self.evidence_ids(spans))
+            .collect::<Result<Vec<_>>>()?;
         self.work(article, |article, me| {
-            let mut plan = plan::plan_tag(article, me.actor(), spans, tag, notes.finding.as_deref())?;
-            for (field, text) in [(Field::Correction, &notes.correction), (Field::Speaker, &notes.speaker)] {
+            let mut plan =
+                plan::plan_tag(article, me.actor(), spans, tag, notes.finding.as_deref())?;
+            for (field, text) in [
+                (Field::Correction, &notes.correction),
+                (Field::Speaker, &notes.speaker),
+            ] {
                 if let Some(text) = text {
-                    plan.changes.extend(plan::plan_text(article, spans, field, text)?.changes);
+                    plan.changes
+                        .extend(plan::plan_text(article, spans, field, text)?.changes);
                 }
             }
             for (source, ids) in sources.iter().zip(&ids) {
-                plan.changes.extend(plan::plan_evidence(article, ids, source, "", "")?.changes);
+                plan.changes
+                    .extend(plan::plan_evidence(article, ids, source, "", "")?.changes);
             }
             Ok(plan)
         })
@@ -235,25 +324,45 @@ impl Session {
 
     /// A source by its id, or a new one for an address.
     pub(crate) fn source_named(&mut self, text: &str) -> Result<SourceText> {
-        let known = self.store()?.sources()?.into_iter().find(|(id, _, url, _)| id.to_string() == text || (!url.is_empty() && url == text));
+        let known = self
+            .store()?
+            .sources()?
+            .into_iter()
+            .find(|(id, _, url, _)| id.to_string() == text || (!url.is_empty() && url == text));
         if let Some((id, title, url, _)) = known {
             return Ok(SourceText { id, title, url });
         }
         if is_web_address(text) {
-            return Ok(SourceText { id: SourceId(self.options.random()?), title: String::new(), url: text.to_owned() });
+            return Ok(SourceText {
+                id: SourceId(self.options.random()?),
+                title: String::new(),
+                url: text.to_owned(),
+            });
         }
-        Err(Error::new(Code::SourceUnknown, format!("No source “{text}” is here."), "Give an http or https address, or the id of a known source."))
+        Err(Error::new(
+            Code::SourceUnknown,
+            format!("No source “{text}” is here."),
+            "Give an http or https address, or the id of a known source.",
+        ))
     }
 
     pub(crate) fn evidence_ids(&self, spans: &[Span]) -> Result<Vec<(Span, EvidenceId)>> {
-        spans.iter().map(|span| Ok((*span, EvidenceId(self.options.random()?)))).collect()
+        spans
+            .iter()
+            .map(|span| Ok((*span, EvidenceId(self.options.random()?))))
+            .collect()
     }
 
     /// Flags or unflags.
     ///
     /// # Errors
     /// As for [`Self::tag_sentences`].
-    pub fn flag_sentences(&mut self, article: &str, spans: &[Span], on: bool) -> Result<Option<Step>> {
+    pub fn flag_sentences(
+        &mut self,
+        article: &str,
+        spans: &[Span],
+        on: bool,
+    ) -> Result<Option<Step>> {
         self.work(article, |article, _| plan::plan_flag(article, spans, on))
     }
 
@@ -261,7 +370,11 @@ impl Session {
     ///
     /// # Errors
     /// `article-*`, `boundary-refused`, `database-*`.
-    pub fn split_at(&mut self, article: &str, at: stet_core::text::CodePoint) -> Result<Option<Step>> {
+    pub fn split_at(
+        &mut self,
+        article: &str,
+        at: stet_core::text::CodePoint,
+    ) -> Result<Option<Step>> {
         let step = self.work(article, |article, _| plan::plan_split(article, at))?;
         self.desk = None;
         Ok(step)
@@ -310,14 +423,27 @@ impl Session {
     ///
     /// # Errors
     /// As for [`Self::import_file`].
-    pub fn import_bytes(&mut self, name: &str, bytes: &[u8], choices: &ImportChoices) -> Result<Imported> {
+    pub fn import_bytes(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        choices: &ImportChoices,
+    ) -> Result<Imported> {
         let reading = import::read_bytes(name, bytes)?;
         self.import(&reading, choices)
     }
 
-    pub(crate) fn import(&mut self, reading: &Reading, choices: &ImportChoices) -> Result<Imported> {
+    pub(crate) fn import(
+        &mut self,
+        reading: &Reading,
+        choices: &ImportChoices,
+    ) -> Result<Imported> {
         let draft = reading.draft(&choices.kinds);
-        let already_here = self.store()?.drafts()?.iter().any(|row| row.hash == draft.id());
+        let already_here = self
+            .store()?
+            .drafts()?
+            .iter()
+            .any(|row| row.hash == draft.id());
         if !already_here {
             let plan = reading.plan(&draft, choices)?;
             self.save(&plan)?;
@@ -341,12 +467,18 @@ impl Session {
     pub fn articles(&mut self) -> Result<Vec<ArticleRow>> {
         let people = self.store()?.people()?;
         let drafts = self.store()?.drafts()?;
-        drafts.into_iter().map(|row| self.row(&row, &people)).collect()
+        drafts
+            .into_iter()
+            .map(|row| self.row(&row, &people))
+            .collect()
     }
 
     fn row(&mut self, row: &DraftRow, people: &stet_core::people::People) -> Result<ArticleRow> {
         let store = self.store()?;
-        if let Some(kept) = store.kept_summary(row)?.and_then(|text| serde_json::from_str::<ArticleRow>(&text).ok()) {
+        if let Some(kept) = store
+            .kept_summary(row)?
+            .and_then(|text| serde_json::from_str::<ArticleRow>(&text).ok())
+        {
             return Ok(kept);
         }
         let article = store.article(row.hash)?;
@@ -373,8 +505,14 @@ impl Session {
     /// # Errors
     /// `article-*`, `file-*`, `database-*`: nothing lies at `out` then.
     pub fn share(&mut self, articles: &[String], out: &Path) -> Result<Shared> {
-        let hashes = articles.iter().map(|article| self.resolve(article)).collect::<Result<Vec<_>>>()?;
-        let keys: Vec<_> = Identity::all(&self.options.config).iter().map(|identity| identity.key().clone()).collect();
+        let hashes = articles
+            .iter()
+            .map(|article| self.resolve(article))
+            .collect::<Result<Vec<_>>>()?;
+        let keys: Vec<_> = Identity::all(&self.options.config)
+            .iter()
+            .map(|identity| identity.key().clone())
+            .collect();
         let sample = crate::sample::hash();
         self.store()?.share(&hashes, Some(sample), &keys, out)
     }

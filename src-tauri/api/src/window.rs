@@ -1,7 +1,7 @@
 //! The commands as the window calls them: each answers with what changed, the counts, and what undo
 //! and redo would do now.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use stet_core::{
     error::{Code, Error, Result},
@@ -17,9 +17,11 @@ use stet_store::{Direction, Step, Store};
 use crate::{
     Session,
     commands::{
-        AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine, Identify, ImportStaged, JoinNext, Nothing, OneArticle, OneBackup,
-        OneEvidence, OneHandle, OneSentence, Opened, Person, ReportAsk, ReportCheck, ReportText, SetText, Setting, SourceRow, SplitAt, Staged as StagedView, StagedBlock,
-        StageText, Startup, TagSentences, Trouble,
+        AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine,
+        Identify, ImportStaged, JoinNext, Nothing, OneArticle, OneBackup, OneEvidence, OneHandle,
+        OneSentence, Opened, Person, ReportAsk, ReportCheck, ReportText, SetText, Setting,
+        SourceRow, SplitAt, StageText, Staged as StagedView, StagedBlock, Startup, TagSentences,
+        Trouble,
     },
     desk::Renewed,
     import::{self, ImportChoices, Reading},
@@ -39,6 +41,14 @@ impl Session {
         self.staged.insert(handle.to_owned(), Staged::Path(path));
     }
 
+    /// Writes a whole copy of the database to a file that the person chose.
+    ///
+    /// # Errors
+    /// `file-*`, `database-*`: what was at `path` is as before then.
+    pub fn save_copy(&mut self, path: &Path) -> Result<()> {
+        self.store()?.copy_to(path)
+    }
+
     fn person(&self) -> Person {
         Person {
             name: self.identity.name.clone(),
@@ -56,25 +66,40 @@ impl Session {
 
     fn next_labels(&mut self) -> Result<(Option<String>, Option<String>)> {
         let store = self.store()?;
-        Ok((store.next_label(Direction::Back)?, store.next_label(Direction::Forth)?))
+        Ok((
+            store.next_label(Direction::Back)?,
+            store.next_label(Direction::Forth)?,
+        ))
     }
 
     /// What the window is told after a step; `None` of a step that changed nothing.
     fn done(&mut self, article: &str, step: Option<Step>) -> Result<Done> {
         let now = self.now();
-        let (label, at_ms, entities) = step.map_or((String::new(), now, Default::default()), |step| (step.label, step.at_ms, step.entities));
-        let fresh = self.desk.is_none();
-        self.desk(article)?;
-        let (mut changed, mut whole) = (Vec::new(), None);
-        if let (Ok(store), Some(desk)) = (&self.store, self.desk.as_mut()) {
-            match if fresh { Renewed::Whole } else { desk.renew(store, &entities)? } {
-                Renewed::Sentences(sentences) => changed = sentences,
-                Renewed::Whole => whole = Some(desk.view()),
-            }
+        if let (Some(desk), Some(step)) = (self.desk.as_mut(), &step) {
+            desk.fall_behind(&step.entities);
         }
+        // Without a desk, boundaries moved or somebody else wrote: all is shown anew.
+        let renewed = match (&self.store, self.desk.as_mut()) {
+            (Ok(store), Some(desk)) => desk.catch_up(store)?,
+            _ => Renewed::Whole,
+        };
+        let (changed, whole) = match renewed {
+            Renewed::Sentences(changed) => (changed, None),
+            Renewed::Whole => (Vec::new(), Some(self.desk(article)?.view())),
+        };
+        let (label, at_ms) = step.map_or((String::new(), now), |step| (step.label, step.at_ms));
         let (undo, redo) = self.next_labels()?;
         let desk = self.desk(article)?;
-        Ok(Done { label, article: desk.hash.to_string(), changed, whole, counts: desk.counts(), undo, redo, saved_at: time::iso(at_ms) })
+        Ok(Done {
+            label,
+            article: desk.hash.to_string(),
+            changed,
+            whole,
+            counts: desk.counts(),
+            undo,
+            redo,
+            saved_at: time::iso(at_ms),
+        })
     }
 
     /// After undo or redo: the article that the step touched, which need not be the open one.
@@ -86,11 +111,20 @@ impl Session {
         if touched.is_none() {
             for entity in &step.entities {
                 let heads = self.store()?.heads_of(entity)?;
-                touched = touched.or_else(|| heads.iter().find_map(|head| stet_core::linked(&head.value)).map(|(draft, _, _)| draft));
+                touched = touched.or_else(|| {
+                    heads
+                        .iter()
+                        .find_map(|head| stet_core::linked(&head.value))
+                        .map(|(draft, _, _)| draft)
+                });
             }
         }
         let hash = touched.or(open);
-        let here = self.store()?.drafts()?.iter().any(|row| Some(row.hash) == hash);
+        let here = self
+            .store()?
+            .drafts()?
+            .iter()
+            .any(|row| Some(row.hash) == hash);
         if let Some(hash) = hash.filter(|_| here) {
             if open != Some(hash) {
                 self.desk = None;
@@ -100,43 +134,89 @@ impl Session {
         // The article itself went: the library is what is left to show.
         self.desk = None;
         let (undo, redo) = self.next_labels()?;
-        Ok(Done { label: step.label, article: String::new(), changed: Vec::new(), whole: None, counts: Default::default(), undo, redo, saved_at: time::iso(now) })
+        Ok(Done {
+            label: step.label,
+            article: String::new(),
+            changed: Vec::new(),
+            whole: None,
+            counts: Default::default(),
+            undo,
+            redo,
+            saved_at: time::iso(now),
+        })
     }
 
     fn stage(&mut self, handle: String, reading: Reading) -> Result<StagedView> {
         let draft = reading.draft(&[]);
-        let already_here = self.store()?.drafts()?.iter().any(|row| row.hash == draft.id()).then(|| draft.id().to_string());
+        let already_here = self
+            .store()?
+            .drafts()?
+            .iter()
+            .any(|row| row.hash == draft.id())
+            .then(|| draft.id().to_string());
         let view = StagedView {
             id: handle.clone(),
             name: reading.name.clone(),
             title: reading.document.title.clone(),
             lang: reading.language.clone(),
             blocks: u32::try_from(draft.blocks().len()).unwrap_or(u32::MAX),
-            sentences: u32::try_from(import::sentences(&draft, &reading.language).len()).unwrap_or(u32::MAX),
-            preview: draft.blocks().iter().take(PREVIEW_BLOCKS).map(|(kind, span)| StagedBlock { kind: *kind, text: draft.slice(*span).to_owned() }).collect(),
+            sentences: u32::try_from(import::sentences(&draft, &reading.language).len())
+                .unwrap_or(u32::MAX),
+            preview: draft
+                .blocks()
+                .iter()
+                .take(PREVIEW_BLOCKS)
+                .map(|(kind, span)| StagedBlock {
+                    kind: *kind,
+                    text: draft.slice(*span).to_owned(),
+                })
+                .collect(),
             notes: reading.document.notes.clone(),
             already_here,
         };
-        self.staged.insert(handle, Staged::Reading(Box::new(reading)));
+        self.staged
+            .insert(handle, Staged::Reading(Box::new(reading)));
         Ok(view)
     }
 
-    fn evidence(&mut self, article: &str, id: &str) -> Result<(EvidenceId, stet_core::ids::SourceId)> {
-        let unknown = || Error::new(Code::SourceUnknown, "This evidence is not here any more.", "Look at the sentence again.");
+    fn evidence(
+        &mut self,
+        article: &str,
+        id: &str,
+    ) -> Result<(EvidenceId, stet_core::ids::SourceId)> {
+        let unknown = || {
+            Error::new(
+                Code::SourceUnknown,
+                "This evidence is not here any more.",
+                "Look at the sentence again.",
+            )
+        };
         let id = EvidenceId::parse(id).ok_or_else(unknown)?;
-        let (source, _, _) = self.desk(article)?.article.source_of(id).ok_or_else(unknown)?;
+        let (source, _, _) = self
+            .desk(article)?
+            .article
+            .source_of(id)
+            .ok_or_else(unknown)?;
         Ok((id, source))
     }
 }
 
 fn no_longer_staged() -> Error {
-    Error::new(Code::FileMissing, "This reading is no longer here.", "Choose the file or paste the text again.")
+    Error::new(
+        Code::FileMissing,
+        "This reading is no longer here.",
+        "Choose the file or paste the text again.",
+    )
 }
 
 /// A text value, or a retraction if there is no text.
 fn text_or_null(text: &str) -> Result<Json> {
     let text = plan::check_text(text)?;
-    Ok(if text.is_empty() { Json::Null } else { Json::text(text) })
+    Ok(if text.is_empty() {
+        Json::Null
+    } else {
+        Json::text(text)
+    })
 }
 
 impl Commands for Session {
@@ -155,7 +235,12 @@ impl Commands for Session {
         };
         let filled = (|| {
             startup.library = self.articles()?;
-            let pairs = |pairs: Vec<(String, String)>| pairs.into_iter().map(|(key, value)| Setting { key, value }).collect();
+            let pairs = |pairs: Vec<(String, String)>| {
+                pairs
+                    .into_iter()
+                    .map(|(key, value)| Setting { key, value })
+                    .collect()
+            };
             startup.settings = pairs(self.store()?.settings()?);
             startup.unsaved = pairs(self.store()?.unsaved()?);
             (startup.undo, startup.redo) = self.next_labels()?;
@@ -169,14 +254,19 @@ impl Commands for Session {
                 bytes: u32::try_from(file.bytes).unwrap_or(u32::MAX),
                 steps: u32::try_from(file.events).unwrap_or(u32::MAX),
             });
-            startup.trouble = Some(Trouble { error, path: startup.path.clone(), backups: backups.collect() });
+            startup.trouble = Some(Trouble {
+                error,
+                path: startup.path.clone(),
+                backups: backups.collect(),
+            });
         }
         Ok(startup)
     }
 
     fn identify(&mut self, takes: Identify) -> Result<Person> {
         let config = self.options.config.clone();
-        self.identity.rename(&config, &takes.name, &takes.initials)?;
+        self.identity
+            .rename(&config, &takes.name, &takes.initials)?;
         self.desk = None;
         Ok(self.person())
     }
@@ -209,9 +299,17 @@ impl Commands for Session {
     }
 
     fn import_staged(&mut self, takes: ImportStaged) -> Result<Opened> {
-        let Some(Staged::Reading(reading)) = self.staged.get(&takes.id) else { return Err(no_longer_staged()) };
+        let Some(Staged::Reading(reading)) = self.staged.get(&takes.id) else {
+            return Err(no_longer_staged());
+        };
         let reading = reading.clone();
-        let choices = ImportChoices { title: takes.title, language: takes.lang, published: takes.published, provenance: takes.provenance, kinds: takes.kinds };
+        let choices = ImportChoices {
+            title: takes.title,
+            language: takes.lang,
+            published: takes.published,
+            provenance: takes.provenance,
+            kinds: takes.kinds,
+        };
         let imported = self.import(&reading, &choices)?;
         self.staged.remove(&takes.id);
         self.opened(&imported.article)
@@ -228,17 +326,23 @@ impl Commands for Session {
     }
 
     fn set_finding(&mut self, takes: SetText) -> Result<Done> {
-        let step = self.work(&takes.article, |article, me| plan::plan_finding(article, me.actor(), takes.span, &takes.text))?;
+        let step = self.work(&takes.article, |article, me| {
+            plan::plan_finding(article, me.actor(), takes.span, &takes.text)
+        })?;
         self.done(&takes.article, step)
     }
 
     fn set_correction(&mut self, takes: SetText) -> Result<Done> {
-        let step = self.work(&takes.article, |article, _| plan::plan_text(article, &[takes.span], Field::Correction, &takes.text))?;
+        let step = self.work(&takes.article, |article, _| {
+            plan::plan_text(article, &[takes.span], Field::Correction, &takes.text)
+        })?;
         self.done(&takes.article, step)
     }
 
     fn set_speaker(&mut self, takes: SetText) -> Result<Done> {
-        let step = self.work(&takes.article, |article, _| plan::plan_text(article, &[takes.span], Field::Speaker, &takes.text))?;
+        let step = self.work(&takes.article, |article, _| {
+            plan::plan_text(article, &[takes.span], Field::Speaker, &takes.text)
+        })?;
         self.done(&takes.article, step)
     }
 
@@ -260,7 +364,11 @@ impl Commands for Session {
     fn add_evidence(&mut self, takes: AddEvidence) -> Result<Done> {
         let source = if takes.source.is_empty() {
             let mut source = match takes.url.as_str() {
-                "" => plan::SourceText { id: stet_core::ids::SourceId(self.options.random()?), title: String::new(), url: String::new() },
+                "" => plan::SourceText {
+                    id: stet_core::ids::SourceId(self.options.random()?),
+                    title: String::new(),
+                    url: String::new(),
+                },
                 url => self.source_named(url)?,
             };
             if !takes.title.trim().is_empty() {
@@ -271,7 +379,9 @@ impl Commands for Session {
             self.source_named(&takes.source)?
         };
         let ids = self.evidence_ids(&takes.spans)?;
-        let step = self.work(&takes.article, |article, _| plan::plan_evidence(article, &ids, &source, &takes.quotation, &takes.locator))?;
+        let step = self.work(&takes.article, |article, _| {
+            plan::plan_evidence(article, &ids, &source, &takes.quotation, &takes.locator)
+        })?;
         self.done(&takes.article, step)
     }
 
@@ -286,21 +396,44 @@ impl Commands for Session {
             (Entity::Evidence(id), Field::Quotation, &takes.quotation),
             (Entity::Evidence(id), Field::Locator, &takes.locator),
         ];
-        let changes = changes.into_iter().map(|(entity, field, text)| Ok(Change::new(entity, field, text_or_null(text)?))).collect::<Result<Vec<_>>>()?;
-        let step = self.work(&takes.article, |article, _| Ok(Plan::about(article.draft().id(), "edited a source", changes)))?;
+        let changes = changes
+            .into_iter()
+            .map(|(entity, field, text)| Ok(Change::new(entity, field, text_or_null(text)?)))
+            .collect::<Result<Vec<_>>>()?;
+        let step = self.work(&takes.article, |article, _| {
+            Ok(Plan::about(
+                article.draft().id(),
+                "edited a source",
+                changes,
+            ))
+        })?;
         self.done(&takes.article, step)
     }
 
     fn remove_evidence(&mut self, takes: OneEvidence) -> Result<Done> {
         let (id, _) = self.evidence(&takes.article, &takes.id)?;
         let change = Change::new(Entity::Evidence(id), Field::Link, Json::Null);
-        let step = self.work(&takes.article, |article, _| Ok(Plan::about(article.draft().id(), "took a source away", vec![change])))?;
+        let step = self.work(&takes.article, |article, _| {
+            Ok(Plan::about(
+                article.draft().id(),
+                "took a source away",
+                vec![change],
+            ))
+        })?;
         self.done(&takes.article, step)
     }
 
     fn sources(&mut self, _: Nothing) -> Result<Vec<SourceRow>> {
         let rows = self.store()?.sources()?;
-        Ok(rows.into_iter().map(|(id, title, url, uses)| SourceRow { id: id.to_string(), title, url, uses }).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(id, title, url, uses)| SourceRow {
+                id: id.to_string(),
+                title,
+                url,
+                uses,
+            })
+            .collect())
     }
 
     fn undo(&mut self, _: Nothing) -> Result<Done> {
@@ -313,7 +446,11 @@ impl Commands for Session {
 
     fn log(&mut self, takes: OneArticle) -> Result<Vec<StepView>> {
         let article = Some(takes.article).filter(|article| !article.is_empty());
-        Ok(self.steps(article.as_deref(), LOG_STEPS)?.into_iter().map(|row| row.view).collect())
+        Ok(self
+            .steps(article.as_deref(), LOG_STEPS)?
+            .into_iter()
+            .map(|row| row.view)
+            .collect())
     }
 
     fn history(&mut self, takes: OneSentence) -> Result<Vec<HistoryLine>> {
@@ -322,15 +459,31 @@ impl Commands for Session {
         let said = self.store()?.said_of(&Entity::Span(hash, takes.span))?;
         Ok(said
             .into_iter()
-            .map(|(event, author, field, value, active)| HistoryLine { at: time::iso(event.time_ms()), checker: people.name(author), what: in_words(field, &value, active) })
+            .map(|(event, author, field, value, active)| HistoryLine {
+                at: time::iso(event.time_ms()),
+                checker: people.name(author),
+                what: in_words(field, &value, active),
+            })
             .collect())
     }
 
     fn report(&mut self, takes: ReportAsk) -> Result<ReportText> {
         let format = reporting::format(&takes.format)?;
-        let text = String::from_utf8_lossy(&self.report_bytes(&takes.article, format, None)?).into_owned();
-        let checks = self.checks(&takes.article)?.into_iter().map(|check| ReportCheck { message: check.message, labels: check.labels }).collect();
-        Ok(ReportText { text, file_name: self.file_name(&takes.article, format)?, checks })
+        let text =
+            String::from_utf8_lossy(&self.report_bytes(&takes.article, format, None)?).into_owned();
+        let checks = self
+            .checks(&takes.article)?
+            .into_iter()
+            .map(|check| ReportCheck {
+                message: check.message,
+                labels: check.labels,
+            })
+            .collect();
+        Ok(ReportText {
+            text,
+            file_name: self.file_name(&takes.article, format)?,
+            checks,
+        })
     }
 
     fn save_setting(&mut self, takes: Setting) -> Result<Nothing> {
@@ -351,7 +504,9 @@ impl Commands for Session {
         if now {
             self.desk = None;
         }
-        Ok(Changes { elsewhere: seen || now })
+        Ok(Changes {
+            elsewhere: seen || now,
+        })
     }
 
     fn restore_backup(&mut self, takes: OneBackup) -> Result<Nothing> {
@@ -374,7 +529,11 @@ impl Commands for Session {
 }
 
 fn not_an_address(text: &str) -> Error {
-    Error::new(Code::LinkRefused, format!("“{text}” is not a web address."), "Only http and https addresses are kept as such; put anything else into the title.")
+    Error::new(
+        Code::LinkRefused,
+        format!("“{text}” is not a web address."),
+        "Only http and https addresses are kept as such; put anything else into the title.",
+    )
 }
 
 /// An assignment as the history tells it.
@@ -390,12 +549,21 @@ fn in_words(field: Field, value: &Json, active: bool) -> String {
                 (tag, finding) => format!("{tag}: {finding}"),
             }
         }
-        Field::Flag => if *value == Json::Bool(true) { "flagged" } else { "unflagged" }.to_owned(),
+        Field::Flag => if *value == Json::Bool(true) {
+            "flagged"
+        } else {
+            "unflagged"
+        }
+        .to_owned(),
         Field::Correction if text.is_empty() => "took the proposed wording back".to_owned(),
         Field::Correction => format!("proposed: {text}"),
         Field::Speaker if text.is_empty() => "took the speaker away".to_owned(),
         Field::Speaker => format!("speaker: {text}"),
         other => format!("{}: {text}", other.name()),
     };
-    if active { said } else { format!("undone: {said}") }
+    if active {
+        said
+    } else {
+        format!("undone: {said}")
+    }
 }

@@ -8,8 +8,9 @@ use std::{
 use stet_api::{
     Options, Session,
     commands::{
-        AddEvidence, Commands, EditEvidence, FlagSentences, Identify, ImportStaged, JoinNext, Nothing, OneArticle, OneBackup, OneEvidence, OneSentence, ReportAsk, SetText,
-        Setting, SplitAt, StageText, TagSentences,
+        AddEvidence, Commands, EditEvidence, FlagSentences, Identify, ImportStaged, JoinNext,
+        Nothing, OneArticle, OneBackup, OneEvidence, OneSentence, ReportAsk, SetText, Setting,
+        SplitAt, StageText, TagSentences,
     },
 };
 use stet_core::{
@@ -31,7 +32,8 @@ fn open(folder: &Path, seed: u8) -> Session {
         now_ms: Box::new(move || clock.fetch_add(1000, Ordering::Relaxed)),
         random: Box::new(move |bytes| {
             for byte in bytes {
-                *byte = u8::try_from(drawn.fetch_add(0x9e37_79b9, Ordering::Relaxed) >> 16 & 0xff).unwrap();
+                *byte = u8::try_from(drawn.fetch_add(0x9e37_79b9, Ordering::Relaxed) >> 16 & 0xff)
+                    .unwrap();
             }
             Ok(())
         }),
@@ -41,17 +43,46 @@ fn open(folder: &Path, seed: u8) -> Session {
 
 fn imported(session: &mut Session) -> (String, Vec<Span>) {
     let staged = session.stage_text(StageText { text: TEXT.into() }).unwrap();
-    assert_eq!((staged.blocks, staged.sentences, staged.already_here.clone()), (3, 5, None));
+    assert_eq!(
+        (staged.blocks, staged.sentences, staged.already_here.clone()),
+        (3, 5, None)
+    );
     let opened = session
-        .import_staged(ImportStaged { id: staged.id, title: staged.title, lang: "en".into(), published: "2026-11-05".into(), provenance: Provenance::Ours, kinds: vec![] })
+        .import_staged(ImportStaged {
+            id: staged.id,
+            title: staged.title,
+            lang: "en".into(),
+            published: "2026-11-05".into(),
+            provenance: Provenance::Ours,
+            kinds: vec![],
+        })
         .unwrap();
-    let labels: Vec<&str> = opened.view.sentences.iter().map(|one| one.label.as_str()).collect();
+    let labels: Vec<&str> = opened
+        .view
+        .sentences
+        .iter()
+        .map(|one| one.label.as_str())
+        .collect();
     assert_eq!(labels, ["H1", "1", "2", "3", "4"]);
-    (opened.view.article.clone(), opened.view.sentences.iter().map(|one| one.span()).collect())
+    (
+        opened.view.article.clone(),
+        opened.view.sentences.iter().map(|one| one.span()).collect(),
+    )
 }
 
-fn tag(session: &mut Session, article: &str, spans: &[Span], tag: Option<Tag>) -> stet_api::commands::Done {
-    session.tag(TagSentences { article: article.into(), spans: spans.to_vec(), tag }).unwrap()
+fn tag(
+    session: &mut Session,
+    article: &str,
+    spans: &[Span],
+    tag: Option<Tag>,
+) -> stet_api::commands::Done {
+    session
+        .tag(TagSentences {
+            article: article.into(),
+            spans: spans.to_vec(),
+            tag,
+        })
+        .unwrap()
 }
 
 #[test]
@@ -63,9 +94,27 @@ fn what_is_done_is_there_after_starting_again() {
     assert_eq!(done.label, "tagged 1, 2 verified");
     assert_eq!(done.changed.len(), 2, "only what changed comes back");
     assert_eq!((done.counts.verified, done.counts.owed), (2, 2));
-    session.set_finding(SetText { article: article.clone(), span: spans[1], text: "minutes".into() }).unwrap();
-    session.set_speaker(SetText { article: article.clone(), span: spans[2], text: "Lee".into() }).unwrap();
-    session.flag(FlagSentences { article: article.clone(), spans: vec![spans[3]], on: true }).unwrap();
+    session
+        .set_finding(SetText {
+            article: article.clone(),
+            span: spans[1],
+            text: "minutes".into(),
+        })
+        .unwrap();
+    session
+        .set_speaker(SetText {
+            article: article.clone(),
+            span: spans[2],
+            text: "Lee".into(),
+        })
+        .unwrap();
+    session
+        .flag(FlagSentences {
+            article: article.clone(),
+            spans: vec![spans[3]],
+            on: true,
+        })
+        .unwrap();
     let evidence = AddEvidence {
         article: article.clone(),
         spans: vec![spans[1]],
@@ -78,10 +127,20 @@ fn what_is_done_is_there_after_starting_again() {
     let done = session.add_evidence(evidence).unwrap();
     assert_eq!(done.changed.len(), 1);
     assert!(done.changed[0].debts.is_empty(), "the source is there");
-    let before = session.open_article(OneArticle { article: article.clone() }).unwrap().view;
+    let before = session
+        .open_article(OneArticle {
+            article: article.clone(),
+        })
+        .unwrap()
+        .view;
     drop(session);
     let mut session = open(folder.path(), 2);
-    let after = session.open_article(OneArticle { article: article[..6].to_owned() }).unwrap().view;
+    let after = session
+        .open_article(OneArticle {
+            article: article[..6].to_owned(),
+        })
+        .unwrap()
+        .view;
     assert_eq!(before, after);
     assert_eq!(after.sentences[1].tags[0].finding, "minutes");
     assert_eq!(after.sentences[1].evidence[0].locator, "p. 40");
@@ -94,13 +153,40 @@ fn undo_goes_back_to_nothing_and_redo_comes_back_to_all() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open(folder.path(), 1);
     let (article, spans) = imported(&mut session);
-    let mut views = vec![session.open_article(OneArticle { article: article.clone() }).unwrap().view];
-    let mut note = |session: &mut Session| views.push(session.open_article(OneArticle { article: article.clone() }).unwrap().view);
+    let mut views = vec![
+        session
+            .open_article(OneArticle {
+                article: article.clone(),
+            })
+            .unwrap()
+            .view,
+    ];
+    let mut note = |session: &mut Session| {
+        views.push(
+            session
+                .open_article(OneArticle {
+                    article: article.clone(),
+                })
+                .unwrap()
+                .view,
+        )
+    };
     tag(&mut session, &article, &spans[..2], Some(Tag::Disputed));
     note(&mut session);
-    session.set_correction(SetText { article: article.clone(), span: spans[0], text: "The wall stands".into() }).unwrap();
+    session
+        .set_correction(SetText {
+            article: article.clone(),
+            span: spans[0],
+            text: "The wall stands".into(),
+        })
+        .unwrap();
     note(&mut session);
-    session.split(SplitAt { article: article.clone(), at: CodePoint(spans[2].start.0 + 6) }).unwrap();
+    session
+        .split(SplitAt {
+            article: article.clone(),
+            at: CodePoint(spans[2].start.0 + 6),
+        })
+        .unwrap();
     note(&mut session);
     tag(&mut session, &article, &spans[1..2], None);
     note(&mut session);
@@ -108,20 +194,49 @@ fn undo_goes_back_to_nothing_and_redo_comes_back_to_all() {
     for n in (0..last).rev() {
         let done = session.undo(Nothing {}).unwrap();
         assert!(done.label.starts_with("undid: "), "{}", done.label);
-        assert_eq!(session.open_article(OneArticle { article: article.clone() }).unwrap().view, views[n], "after undoing to {n}");
+        assert_eq!(
+            session
+                .open_article(OneArticle {
+                    article: article.clone()
+                })
+                .unwrap()
+                .view,
+            views[n],
+            "after undoing to {n}"
+        );
     }
     let gone = session.undo(Nothing {}).unwrap();
     assert_eq!(gone.article, "", "the import itself");
     assert!(session.library(Nothing {}).unwrap().is_empty());
-    assert_eq!(session.undo(Nothing {}).unwrap_err().code, Code::UndoNothing, "the name is no step of work");
+    assert_eq!(
+        session.undo(Nothing {}).unwrap_err().code,
+        Code::UndoNothing,
+        "the name is no step of work"
+    );
     for (n, expected) in views.iter().enumerate() {
         session.redo(Nothing {}).unwrap();
-        assert_eq!(session.open_article(OneArticle { article: article.clone() }).unwrap().view, *expected, "after redoing to {n}");
+        assert_eq!(
+            session
+                .open_article(OneArticle {
+                    article: article.clone()
+                })
+                .unwrap()
+                .view,
+            *expected,
+            "after redoing to {n}"
+        );
     }
-    assert_eq!(session.redo(Nothing {}).unwrap_err().code, Code::UndoNothing);
+    assert_eq!(
+        session.redo(Nothing {}).unwrap_err().code,
+        Code::UndoNothing
+    );
     session.undo(Nothing {}).unwrap();
     tag(&mut session, &article, &spans[3..4], Some(Tag::NoClaim));
-    assert_eq!(session.redo(Nothing {}).unwrap_err().code, Code::UndoNothing, "a new step ends redo");
+    assert_eq!(
+        session.redo(Nothing {}).unwrap_err().code,
+        Code::UndoNothing,
+        "a new step ends redo"
+    );
 }
 
 #[test]
@@ -130,20 +245,50 @@ fn the_rule_of_findings() {
     let mut session = open(folder.path(), 1);
     let (article, spans) = imported(&mut session);
     let finding = |session: &mut Session| {
-        let view = session.open_article(OneArticle { article: article.clone() }).unwrap().view;
-        view.sentences[1].tags.first().map(|tag| (tag.tag, tag.finding.clone()))
+        let view = session
+            .open_article(OneArticle {
+                article: article.clone(),
+            })
+            .unwrap()
+            .view;
+        view.sentences[1]
+            .tags
+            .first()
+            .map(|tag| (tag.tag, tag.finding.clone()))
     };
-    session.set_finding(SetText { article: article.clone(), span: spans[1], text: "x".into() }).unwrap();
-    assert_eq!(finding(&mut session), Some((None, "x".into())), "a finding may come first");
+    session
+        .set_finding(SetText {
+            article: article.clone(),
+            span: spans[1],
+            text: "x".into(),
+        })
+        .unwrap();
+    assert_eq!(
+        finding(&mut session),
+        Some((None, "x".into())),
+        "a finding may come first"
+    );
     tag(&mut session, &article, &spans[1..2], Some(Tag::Verified));
-    assert_eq!(finding(&mut session), Some((Some(Tag::Verified), "x".into())), "the first tag keeps it");
+    assert_eq!(
+        finding(&mut session),
+        Some((Some(Tag::Verified), "x".into())),
+        "the first tag keeps it"
+    );
     let done = tag(&mut session, &article, &spans[1..2], Some(Tag::Verified));
     assert_eq!(done.label, "", "the same tag again is no step");
     tag(&mut session, &article, &spans[1..2], None);
-    assert_eq!(finding(&mut session), Some((None, "x".into())), "clearing keeps it");
+    assert_eq!(
+        finding(&mut session),
+        Some((None, "x".into())),
+        "clearing keeps it"
+    );
     tag(&mut session, &article, &spans[1..2], Some(Tag::Verified));
     tag(&mut session, &article, &spans[1..2], Some(Tag::Disputed));
-    assert_eq!(finding(&mut session), Some((Some(Tag::Disputed), String::new())), "a changed tag starts anew");
+    assert_eq!(
+        finding(&mut session),
+        Some((Some(Tag::Disputed), String::new())),
+        "a changed tag starts anew"
+    );
 }
 
 #[test]
@@ -152,14 +297,50 @@ fn a_split_opens_what_was_closed_and_a_join_closes_it_again() {
     let mut session = open(folder.path(), 1);
     let (article, spans) = imported(&mut session);
     tag(&mut session, &article, &spans[2..3], Some(Tag::Verified));
-    let whole = session.split(SplitAt { article: article.clone(), at: CodePoint(spans[2].start.0 + 24) }).unwrap().whole.unwrap();
-    let labels: Vec<(&str, Standing)> = whole.sentences.iter().map(|one| (one.label.as_str(), one.standing)).collect();
-    assert_eq!(labels[2..4], [("2a", Standing::Untagged), ("2b", Standing::Untagged)]);
+    let whole = session
+        .split(SplitAt {
+            article: article.clone(),
+            at: CodePoint(spans[2].start.0 + 24),
+        })
+        .unwrap()
+        .whole
+        .unwrap();
+    let labels: Vec<(&str, Standing)> = whole
+        .sentences
+        .iter()
+        .map(|one| (one.label.as_str(), one.standing))
+        .collect();
+    assert_eq!(
+        labels[2..4],
+        [("2a", Standing::Untagged), ("2b", Standing::Untagged)]
+    );
     assert_eq!(whole.sentences[2].tags[0].fit, stet_core::view::Fit::Wider);
-    let joined = session.join(JoinNext { article: article.clone(), span: whole.sentences[2].span() }).unwrap().whole.unwrap();
-    assert_eq!((joined.sentences[2].label.as_str(), joined.sentences[2].standing), ("2", Standing::Verified));
-    let refused = session.join(JoinNext { article, span: spans[3] }).unwrap_err();
-    assert_eq!(refused.code, Code::BoundaryRefused, "no sentence crosses a block");
+    let joined = session
+        .join(JoinNext {
+            article: article.clone(),
+            span: whole.sentences[2].span(),
+        })
+        .unwrap()
+        .whole
+        .unwrap();
+    assert_eq!(
+        (
+            joined.sentences[2].label.as_str(),
+            joined.sentences[2].standing
+        ),
+        ("2", Standing::Verified)
+    );
+    let refused = session
+        .join(JoinNext {
+            article,
+            span: spans[3],
+        })
+        .unwrap_err();
+    assert_eq!(
+        refused.code,
+        Code::BoundaryRefused,
+        "no sentence crosses a block"
+    );
 }
 
 #[test]
@@ -176,18 +357,57 @@ fn evidence_is_edited_taken_away_and_brought_back() {
         quotation: String::new(),
         locator: String::new(),
     };
-    assert_eq!(session.add_evidence(add("", "javascript:alert(1)", "")).unwrap_err().code, Code::SourceUnknown);
-    assert_eq!(session.add_evidence(add("", "", "")).unwrap_err().code, Code::ValueRefused);
-    let first = session.add_evidence(add("Minutes", "https://example.org/m", "")).unwrap().changed.remove(0).evidence.remove(0);
-    let again = session.add_evidence(add("", "https://example.org/m", "")).unwrap().changed.remove(0).evidence;
+    assert_eq!(
+        session
+            .add_evidence(add("", "javascript:alert(1)", ""))
+            .unwrap_err()
+            .code,
+        Code::SourceUnknown
+    );
+    assert_eq!(
+        session.add_evidence(add("", "", "")).unwrap_err().code,
+        Code::ValueRefused
+    );
+    let first = session
+        .add_evidence(add("Minutes", "https://example.org/m", ""))
+        .unwrap()
+        .changed
+        .remove(0)
+        .evidence
+        .remove(0);
+    let again = session
+        .add_evidence(add("", "https://example.org/m", ""))
+        .unwrap()
+        .changed
+        .remove(0)
+        .evidence;
     assert_eq!(again[1].source, first.source, "one address is one source");
-    let edit = EditEvidence { article: article.clone(), id: first.id.clone(), title: "Board minutes".into(), url: first.url.clone(), quotation: "q".into(), locator: "p. 1".into() };
+    let edit = EditEvidence {
+        article: article.clone(),
+        id: first.id.clone(),
+        title: "Board minutes".into(),
+        url: first.url.clone(),
+        quotation: "q".into(),
+        locator: "p. 1".into(),
+    };
     let edited = session.edit_evidence(edit).unwrap().changed;
-    assert_eq!(edited[0].evidence[1].title, "Board minutes", "the source is shared by both");
+    assert_eq!(
+        edited[0].evidence[1].title, "Board minutes",
+        "the source is shared by both"
+    );
     assert_eq!(edited[0].evidence[0].locator, "p. 1");
-    let left = session.remove_evidence(OneEvidence { article: article.clone(), id: first.id.clone() }).unwrap().changed;
+    let left = session
+        .remove_evidence(OneEvidence {
+            article: article.clone(),
+            id: first.id.clone(),
+        })
+        .unwrap()
+        .changed;
     assert_eq!(left[0].evidence.len(), 1);
-    assert_eq!(session.undo(Nothing {}).unwrap().changed[0].evidence.len(), 2);
+    assert_eq!(
+        session.undo(Nothing {}).unwrap().changed[0].evidence.len(),
+        2
+    );
     assert_eq!(session.sources(Nothing {}).unwrap()[0].uses, 2);
 }
 
@@ -197,11 +417,19 @@ fn the_sample_belongs_to_its_checker_and_cannot_be_undone_by_anybody_else() {
     let mut session = open(folder.path(), 1);
     let view = session.open_sample(Nothing {}).unwrap().view;
     assert!(view.sample);
-    let open_labels: Vec<&str> = view.sentences.iter().filter(|one| one.standing == Standing::Untagged).map(|one| one.label.as_str()).collect();
+    let open_labels: Vec<&str> = view
+        .sentences
+        .iter()
+        .filter(|one| one.standing == Standing::Untagged)
+        .map(|one| one.label.as_str())
+        .collect();
     assert_eq!(open_labels.len(), 6, "{open_labels:?}");
     assert_eq!(view.sentences[0].tags[0].checker, "Sample checker");
     assert_eq!(session.open_sample(Nothing {}).unwrap().view, view, "once");
-    assert_eq!(session.undo(Nothing {}).unwrap_err().code, Code::UndoNothing);
+    assert_eq!(
+        session.undo(Nothing {}).unwrap_err().code,
+        Code::UndoNothing
+    );
 }
 
 #[test]
@@ -209,18 +437,58 @@ fn settings_unsaved_texts_and_names_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open(folder.path(), 1);
     let (article, spans) = imported(&mut session);
-    session.save_setting(Setting { key: "theme".into(), value: "dark".into() }).unwrap();
-    session.keep_unsaved(Setting { key: "finding".into(), value: "half a".into() }).unwrap();
+    session
+        .save_setting(Setting {
+            key: "theme".into(),
+            value: "dark".into(),
+        })
+        .unwrap();
+    session
+        .keep_unsaved(Setting {
+            key: "finding".into(),
+            value: "half a".into(),
+        })
+        .unwrap();
     tag(&mut session, &article, &spans[..1], Some(Tag::Verified));
-    session.identify(Identify { name: "K. Lind".into(), initials: "kl".into() }).unwrap();
+    session
+        .identify(Identify {
+            name: "K. Lind".into(),
+            initials: "kl".into(),
+        })
+        .unwrap();
     tag(&mut session, &article, &spans[1..2], Some(Tag::Verified));
-    let view = session.open_article(OneArticle { article: article.clone() }).unwrap().view;
-    assert_eq!(view.sentences[0].tags[0].checker, "K. Lind", "the new name stands on old tags too");
+    let view = session
+        .open_article(OneArticle {
+            article: article.clone(),
+        })
+        .unwrap()
+        .view;
+    assert_eq!(
+        view.sentences[0].tags[0].checker, "K. Lind",
+        "the new name stands on old tags too"
+    );
     let start = session.start(Nothing {}).unwrap();
-    assert_eq!((start.settings[0].value.as_str(), start.unsaved[0].value.as_str(), start.me.named), ("dark", "half a", true));
-    session.keep_unsaved(Setting { key: "finding".into(), value: String::new() }).unwrap();
+    assert_eq!(
+        (
+            start.settings[0].value.as_str(),
+            start.unsaved[0].value.as_str(),
+            start.me.named
+        ),
+        ("dark", "half a", true)
+    );
+    session
+        .keep_unsaved(Setting {
+            key: "finding".into(),
+            value: String::new(),
+        })
+        .unwrap();
     assert!(session.start(Nothing {}).unwrap().unsaved.is_empty());
-    let history = session.history(OneSentence { article, span: spans[0] }).unwrap();
+    let history = session
+        .history(OneSentence {
+            article,
+            span: spans[0],
+        })
+        .unwrap();
     assert_eq!(history[0].what, "verified");
 }
 
@@ -231,13 +499,25 @@ fn reports_of_one_state_are_the_same_bytes() {
     let (article, spans) = imported(&mut session);
     tag(&mut session, &article, &spans[1..2], Some(Tag::Disputed));
     for format in ["html", "md", "json"] {
-        let ask = || ReportAsk { article: article.clone(), format: format.into() };
+        let ask = || ReportAsk {
+            article: article.clone(),
+            format: format.into(),
+        };
         let one = session.report(ask()).unwrap();
         drop(std::mem::replace(&mut session, open(folder.path(), 9)));
         assert_eq!(one.text, session.report(ask()).unwrap().text, "{format}");
         assert_eq!(one.file_name, format!("the-wall-stood.{format}"));
     }
-    assert_eq!(session.report(ReportAsk { article, format: "pdf".into() }).unwrap_err().code, Code::FormatUnknown);
+    assert_eq!(
+        session
+            .report(ReportAsk {
+                article,
+                format: "pdf".into()
+            })
+            .unwrap_err()
+            .code,
+        Code::FormatUnknown
+    );
 }
 
 #[test]
@@ -246,12 +526,31 @@ fn kinds_chosen_at_import_make_the_labels() {
     let mut session = open(folder.path(), 1);
     let staged = session.stage_text(StageText { text: TEXT.into() }).unwrap();
     let kinds = vec![(2, BlockKind::Caption)];
-    let asked = ImportStaged { id: staged.id.clone(), title: "T".into(), lang: "en".into(), published: "5 November".into(), provenance: Provenance::Theirs, kinds };
-    assert_eq!(session.import_staged(asked.clone()).unwrap_err().code, Code::ValueRefused, "the date");
+    let asked = ImportStaged {
+        id: staged.id.clone(),
+        title: "T".into(),
+        lang: "en".into(),
+        published: "5 November".into(),
+        provenance: Provenance::Theirs,
+        kinds,
+    };
+    assert_eq!(
+        session.import_staged(asked.clone()).unwrap_err().code,
+        Code::ValueRefused,
+        "the date"
+    );
     assert!(session.library(Nothing {}).unwrap().is_empty());
-    let opened = session.import_staged(ImportStaged { published: String::new(), ..asked }).unwrap();
+    let opened = session
+        .import_staged(ImportStaged {
+            published: String::new(),
+            ..asked
+        })
+        .unwrap();
     assert_eq!(opened.view.sentences[4].label, "C1");
-    assert_eq!((opened.view.title.as_str(), opened.view.provenance), ("T", Provenance::Theirs));
+    assert_eq!(
+        (opened.view.title.as_str(), opened.view.provenance),
+        ("T", Provenance::Theirs)
+    );
 }
 
 #[test]
@@ -268,13 +567,38 @@ fn a_damaged_database_is_told_kept_and_replaced_by_its_backup() {
     bytes[100..middle].fill(0x5a);
     std::fs::write(&database, &bytes).unwrap();
     let mut session = open(folder.path(), 3);
-    let trouble = session.start(Nothing {}).unwrap().trouble.expect("it says what is wrong");
+    let trouble = session
+        .start(Nothing {})
+        .unwrap()
+        .trouble
+        .expect("it says what is wrong");
     assert_eq!(trouble.error.code, Code::DatabaseDamaged);
-    assert_eq!(std::fs::read(&database).unwrap(), bytes, "the file is as it was");
-    assert_eq!(session.tag(TagSentences { article: article.clone(), spans: vec![spans[0]], tag: None }).unwrap_err().code, Code::DatabaseDamaged);
-    session.restore_backup(OneBackup { id: trouble.backups[0].id.clone() }).unwrap();
+    assert_eq!(
+        std::fs::read(&database).unwrap(),
+        bytes,
+        "the file is as it was"
+    );
+    assert_eq!(
+        session
+            .tag(TagSentences {
+                article: article.clone(),
+                spans: vec![spans[0]],
+                tag: None
+            })
+            .unwrap_err()
+            .code,
+        Code::DatabaseDamaged
+    );
+    session
+        .restore_backup(OneBackup {
+            id: trouble.backups[0].id.clone(),
+        })
+        .unwrap();
     let view = session.open_article(OneArticle { article }).unwrap().view;
     assert_eq!(view.sentences[0].standing, Standing::Verified);
-    let kept = std::fs::read_dir(folder.path()).unwrap().flatten().any(|entry| entry.file_name().to_string_lossy().contains("damaged"));
+    let kept = std::fs::read_dir(folder.path())
+        .unwrap()
+        .flatten()
+        .any(|entry| entry.file_name().to_string_lossy().contains("damaged"));
     assert!(kept, "the damaged file lies beside it");
 }

@@ -4,10 +4,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    coverage, ids::{Actor, EventId, EvidenceId, SourceId}, json::Json, laid::{Laid, block_kind, fit, linked, observed, sentences, shown_text, standing}, policy,
-    draft::{Draft, TextHash}, people::People, schema::{Entity, Field},
-    text::{CodePoint, Span}, units::{self, Unit},
-    view::{ArticleView, BlockView, ConflictView, Counts, EvidenceView, Provenance, SentenceView, TagView},
+    coverage,
+    draft::{Draft, TextHash},
+    ids::{Actor, EventId, EvidenceId, SourceId},
+    json::Json,
+    laid::{Laid, block_kind, fit, linked, observed, sentences, shown_text, standing},
+    people::People,
+    policy,
+    schema::{Entity, Field},
+    text::{CodePoint, Span},
+    units::{self, Unit},
+    view::{
+        ArticleView, BlockView, ConflictView, Counts, EvidenceView, Provenance, SentenceView,
+        TagView,
+    },
 };
 
 /// A current value: an assignment that stands and that nothing standing replaces.
@@ -45,8 +55,15 @@ impl Article {
     /// `None` if the text and its observed blocks and sentences do not fit together.
     #[must_use]
     pub fn new(hash: TextHash, text: String, heads: Vec<Head>) -> Option<Self> {
-        let (meta, rest): (Vec<_>, Vec<_>) = heads.into_iter().partition(|head| matches!(head.entity, Entity::Draft(_)));
-        let kinds = observed(&meta, Field::Blocks)?.get("kinds").and_then(Json::as_list)?.iter().map(block_kind).collect::<Option<Vec<_>>>()?;
+        let (meta, rest): (Vec<_>, Vec<_>) = heads
+            .into_iter()
+            .partition(|head| matches!(head.entity, Entity::Draft(_)));
+        let kinds = observed(&meta, Field::Blocks)?
+            .get("kinds")
+            .and_then(Json::as_list)?
+            .iter()
+            .map(block_kind)
+            .collect::<Option<Vec<_>>>()?;
         let draft = Draft::restore(text, &kinds).filter(|draft| draft.id() == hash)?;
         let base = sentences(observed(&meta, Field::Segmentation)?, &draft)?;
         let mut article = Self {
@@ -87,7 +104,9 @@ impl Article {
         self.evidence_on.clear();
         for (id, heads) in &self.evidence {
             for link in heads.iter().filter(|head| head.field == Field::Link) {
-                if let Some((hash, span, _)) = linked(&link.value) && hash == self.draft.id() {
+                if let Some((hash, span, _)) = linked(&link.value)
+                    && hash == self.draft.id()
+                {
                     self.longest = self.longest.max(span.len());
                     self.evidence_on.entry(span).or_default().insert(*id);
                 }
@@ -99,7 +118,10 @@ impl Article {
     /// Where two people differ about a boundary it stands: the finer cut loses nothing.
     fn settle(&mut self) {
         let overrides = self.boundaries.iter().filter_map(|(at, heads)| {
-            let stands = heads.iter().filter_map(|head| head.value.as_bool()).reduce(|a, b| a || b)?;
+            let stands = heads
+                .iter()
+                .filter_map(|head| head.value.as_bool())
+                .reduce(|a, b| a || b)?;
             Some((*at, stands))
         });
         self.units = units::units(&self.draft, &self.base, &overrides.collect());
@@ -121,7 +143,11 @@ impl Article {
                     self.evidence.remove(id);
                 }
                 Entity::Source(id) => {
-                    spans.extend(self.evidence_of(*id).into_iter().flat_map(|id| self.spans_of(id)));
+                    spans.extend(
+                        self.evidence_of(*id)
+                            .into_iter()
+                            .flat_map(|id| self.spans_of(id)),
+                    );
                     self.sources.remove(id);
                 }
                 Entity::Draft(_) => {
@@ -139,7 +165,13 @@ impl Article {
             self.lay(head);
         }
         self.link_evidence();
-        spans.extend(entities.iter().flat_map(|entity| if let Entity::Evidence(id) = entity { self.spans_of(*id) } else { Vec::new() }));
+        spans.extend(entities.iter().flat_map(|entity| {
+            if let Entity::Evidence(id) = entity {
+                self.spans_of(*id)
+            } else {
+                Vec::new()
+            }
+        }));
         if whole {
             self.settle();
             return None;
@@ -149,26 +181,53 @@ impl Article {
     }
 
     fn spans_of(&self, id: EvidenceId) -> Vec<Span> {
-        let links = self.evidence.get(&id).into_iter().flatten().filter(|head| head.field == Field::Link);
-        links.filter_map(|head| linked(&head.value)).map(|(_, span, _)| span).collect()
+        let links = self
+            .evidence
+            .get(&id)
+            .into_iter()
+            .flatten()
+            .filter(|head| head.field == Field::Link);
+        links
+            .filter_map(|head| linked(&head.value))
+            .map(|(_, span, _)| span)
+            .collect()
     }
 
     fn evidence_of(&self, source: SourceId) -> Vec<EvidenceId> {
-        let uses = |heads: &Vec<Head>| heads.iter().any(|head| head.field == Field::Link && linked(&head.value).is_some_and(|(_, _, id)| id == source));
-        self.evidence.iter().filter(|(_, heads)| uses(heads)).map(|(id, _)| *id).collect()
+        let uses = |heads: &Vec<Head>| {
+            heads.iter().any(|head| {
+                head.field == Field::Link
+                    && linked(&head.value).is_some_and(|(_, _, id)| id == source)
+            })
+        };
+        self.evidence
+            .iter()
+            .filter(|(_, heads)| uses(heads))
+            .map(|(id, _)| *id)
+            .collect()
     }
 
     fn units_on(&self, span: Span) -> Vec<usize> {
-        let first = self.units.partition_point(|unit| unit.span.end <= span.start);
-        (first..self.units.len()).take_while(|n| self.units[*n].span.start < span.end).collect()
+        let first = self
+            .units
+            .partition_point(|unit| unit.span.end <= span.start);
+        (first..self.units.len())
+            .take_while(|n| self.units[*n].span.start < span.end)
+            .collect()
     }
 
     /// Spans of `map` that touch `span`. Nothing laid is longer than `longest`, so the search
     /// starts that far before it.
-    fn touching<'m, V>(&self, map: &'m BTreeMap<Span, V>, span: Span) -> impl Iterator<Item = (Span, &'m V)> {
+    fn touching<'m, V>(
+        &self,
+        map: &'m BTreeMap<Span, V>,
+        span: Span,
+    ) -> impl Iterator<Item = (Span, &'m V)> {
         let from = Span::new(span.start.0.saturating_sub(self.longest), 0);
         let to = Span::new(span.end.0, 0);
-        map.range(from..to).filter(move |(other, _)| other.overlaps(span)).map(|(other, value)| (*other, value))
+        map.range(from..to)
+            .filter(move |(other, _)| other.overlaps(span))
+            .map(|(other, value)| (*other, value))
     }
 
     /// The text and its blocks.
@@ -186,14 +245,22 @@ impl Article {
     /// The index of the sentence that is exactly `span`.
     #[must_use]
     pub fn unit_at(&self, span: Span) -> Option<usize> {
-        self.units.binary_search_by_key(&span, |unit| unit.span).ok()
+        self.units
+            .binary_search_by_key(&span, |unit| unit.span)
+            .ok()
     }
 
     /// The current values that `who` gave to a field of exactly this span, in the order of events.
     #[must_use]
     pub fn own(&self, span: Span, who: Actor, field: Field) -> Vec<&Head> {
-        let heads = self.laid.get(&span).into_iter().flat_map(|laid| &laid.heads);
-        let mut own: Vec<&Head> = heads.filter(|head| head.author == who && head.field == field).collect();
+        let heads = self
+            .laid
+            .get(&span)
+            .into_iter()
+            .flat_map(|laid| &laid.heads);
+        let mut own: Vec<&Head> = heads
+            .filter(|head| head.author == who && head.field == field)
+            .collect();
         own.sort_by_key(|head| head.event);
         own
     }
@@ -202,10 +269,22 @@ impl Article {
     /// evidence here.
     #[must_use]
     pub fn source_of(&self, evidence: EvidenceId) -> Option<(SourceId, String, String)> {
-        let link = self.evidence.get(&evidence)?.iter().find(|head| head.field == Field::Link)?;
+        let link = self
+            .evidence
+            .get(&evidence)?
+            .iter()
+            .find(|head| head.field == Field::Link)?;
         let (_, _, source) = linked(&link.value)?;
-        let about = self.sources.get(&source).map(Vec::as_slice).unwrap_or_default();
-        Some((source, shown_text(about, Field::SourceTitle).0, shown_text(about, Field::SourceUrl).0))
+        let about = self
+            .sources
+            .get(&source)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        Some((
+            source,
+            shown_text(about, Field::SourceTitle).0,
+            shown_text(about, Field::SourceUrl).0,
+        ))
     }
 
     /// The value that a field of the draft shows.
@@ -223,25 +302,38 @@ impl Article {
     /// Language: a person's, else the one found; `und` if none.
     #[must_use]
     pub fn language(&self) -> String {
-        Some(self.entered_or_found(Field::Language, "language")).filter(|lang| !lang.is_empty()).unwrap_or_else(|| "und".into())
+        Some(self.entered_or_found(Field::Language, "language"))
+            .filter(|lang| !lang.is_empty())
+            .unwrap_or_else(|| "und".into())
     }
 
     fn entered_or_found(&self, field: Field, key: &str) -> String {
         let entered = self.meta(field).and_then(Json::as_text);
-        let found = || self.meta(Field::Found).and_then(|found| found.get(key)).and_then(Json::as_text);
+        let found = || {
+            self.meta(Field::Found)
+                .and_then(|found| found.get(key))
+                .and_then(Json::as_text)
+        };
         entered.or_else(found).unwrap_or_default().to_owned()
     }
 
     /// Publication date, or empty.
     #[must_use]
     pub fn published(&self) -> String {
-        self.meta(Field::Published).and_then(Json::as_text).unwrap_or_default().to_owned()
+        self.meta(Field::Published)
+            .and_then(Json::as_text)
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Whose it is.
     #[must_use]
     pub fn provenance(&self) -> Provenance {
-        if self.meta(Field::Provenance).and_then(Json::as_text) == Some("theirs") { Provenance::Theirs } else { Provenance::Ours }
+        if self.meta(Field::Provenance).and_then(Json::as_text) == Some("theirs") {
+            Provenance::Theirs
+        } else {
+            Provenance::Ours
+        }
     }
 
     /// Whether it is the built-in sample.
@@ -263,7 +355,10 @@ impl Article {
                 let (flag, differ) = laid.flag();
                 flagged = flag;
                 if differ {
-                    conflicts.push(ConflictView { field: Field::Flag.name().into(), values: vec!["on".into(), "off".into()] });
+                    conflicts.push(ConflictView {
+                        field: Field::Flag.name().into(),
+                        values: vec!["on".into(), "off".into()],
+                    });
                 }
             }
         }
@@ -292,23 +387,46 @@ impl Article {
         })
     }
 
-    fn evidence_on_unit(&self, span: Span, people: &People, conflicts: &mut Vec<ConflictView>) -> Vec<EvidenceView> {
-        let ids: BTreeSet<EvidenceId> = self.touching(&self.evidence_on, span).flat_map(|(_, ids)| ids.iter().copied()).collect();
+    fn evidence_on_unit(
+        &self,
+        span: Span,
+        people: &People,
+        conflicts: &mut Vec<ConflictView>,
+    ) -> Vec<EvidenceView> {
+        let ids: BTreeSet<EvidenceId> = self
+            .touching(&self.evidence_on, span)
+            .flat_map(|(_, ids)| ids.iter().copied())
+            .collect();
         let mut found: Vec<(EventId, EvidenceView)> = Vec::new();
         for id in ids {
-            let Some(heads) = self.evidence.get(&id) else { continue };
+            let Some(heads) = self.evidence.get(&id) else {
+                continue;
+            };
             let link = heads.iter().find(|head| head.field == Field::Link);
-            let Some((link, (_, _, source))) = link.and_then(|head| Some((head, linked(&head.value)?))) else { continue };
-            let about = self.sources.get(&source).map(Vec::as_slice).unwrap_or_default();
+            let Some((link, (_, _, source))) =
+                link.and_then(|head| Some((head, linked(&head.value)?)))
+            else {
+                continue;
+            };
+            let about = self
+                .sources
+                .get(&source)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             let mut text = |heads: &[Head], field: Field| {
                 let (value, others) = shown_text(heads, field);
                 if !others.is_empty() {
-                    conflicts.push(ConflictView { field: field.name().into(), values: others });
+                    conflicts.push(ConflictView {
+                        field: field.name().into(),
+                        values: others,
+                    });
                 }
                 value
             };
             let url = text(about, Field::SourceUrl);
-            let title = Some(text(about, Field::SourceTitle)).filter(|title| !title.is_empty()).unwrap_or_else(|| url.clone());
+            let title = Some(text(about, Field::SourceTitle))
+                .filter(|title| !title.is_empty())
+                .unwrap_or_else(|| url.clone());
             let view = EvidenceView {
                 id: id.to_string(),
                 source: source.to_string(),
@@ -327,13 +445,20 @@ impl Article {
     /// The whole article, as it shows.
     #[must_use]
     pub fn view(&self, people: &People) -> ArticleView {
-        let sentences: Vec<SentenceView> = (0..self.units.len()).filter_map(|n| self.sentence(n, people)).collect();
-        let blocks = self.draft.blocks().iter().enumerate().map(|(n, (kind, span))| BlockView {
-            n: u32::try_from(n + 1).unwrap_or(u32::MAX),
-            kind: *kind,
-            start: span.start,
-            end: span.end,
-        });
+        let sentences: Vec<SentenceView> = (0..self.units.len())
+            .filter_map(|n| self.sentence(n, people))
+            .collect();
+        let blocks = self
+            .draft
+            .blocks()
+            .iter()
+            .enumerate()
+            .map(|(n, (kind, span))| BlockView {
+                n: u32::try_from(n + 1).unwrap_or(u32::MAX),
+                kind: *kind,
+                start: span.start,
+                end: span.end,
+            });
         ArticleView {
             article: self.draft.id().to_string(),
             title: self.title(),
@@ -351,7 +476,9 @@ impl Article {
     /// Counts alone.
     #[must_use]
     pub fn counts(&self, people: &People) -> Counts {
-        let sentences: Vec<SentenceView> = (0..self.units.len()).filter_map(|n| self.sentence(n, people)).collect();
+        let sentences: Vec<SentenceView> = (0..self.units.len())
+            .filter_map(|n| self.sentence(n, people))
+            .collect();
         coverage::counts(&sentences)
     }
 }

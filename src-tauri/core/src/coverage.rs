@@ -8,7 +8,11 @@ use crate::view::{Counts, SentenceView, Standing};
 #[must_use]
 pub fn whole_label(label: &str) -> &str {
     let stem = label.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    if stem.ends_with(|c: char| c.is_ascii_digit()) { stem } else { label }
+    if stem.ends_with(|c: char| c.is_ascii_digit()) {
+        stem
+    } else {
+        label
+    }
 }
 
 /// Whether the standing tag closes the sentence. Disagreement is open: somebody has to decide.
@@ -31,7 +35,10 @@ pub fn roll_up(parts: impl IntoIterator<Item = Standing>) -> Standing {
             Standing::Disputed => 5,
         }
     }
-    parts.into_iter().max_by_key(|&standing| strength(standing)).unwrap_or(Standing::Untagged)
+    parts
+        .into_iter()
+        .max_by_key(|&standing| strength(standing))
+        .unwrap_or(Standing::Untagged)
 }
 
 /// The sentences of an article, each with its parts: runs of neighbours that share a whole label.
@@ -78,7 +85,10 @@ pub fn counts(sentences: &[SentenceView]) -> Counts {
 mod tests {
     use super::*;
     use crate::text::CodePoint;
-    use Standing::{AttributedOnly as A, Disagreement as X, Disputed as D, NoClaim as N, Untagged as O, Verified as V};
+    use Standing::{
+        AttributedOnly as A, Disagreement as X, Disputed as D, NoClaim as N, Untagged as O,
+        Verified as V,
+    };
 
     #[test]
     fn parts_are_known_by_their_label() {
@@ -104,7 +114,11 @@ mod tests {
             ("no part: untagged", &[], O),
             ("any disputed part disputes it", &[V, D, O], D),
             ("an open part keeps it open", &[V, O, A], O),
-            ("a disagreement is open, and louder than untagged", &[O, X, V], X),
+            (
+                "a disagreement is open, and louder than untagged",
+                &[O, X, V],
+                X,
+            ),
             ("a disputed part is louder than a disagreement", &[X, D], D),
             ("attributed-only is weaker than verified", &[V, A, N], A),
             ("verified beside no claim", &[N, V], V),
@@ -117,9 +131,21 @@ mod tests {
 
     fn piece(label: &str, text: &str, standing: Standing) -> SentenceView {
         SentenceView {
-            n: 1, label: label.into(), start: CodePoint(0), end: CodePoint(0), text: text.into(), block: 1, standing,
-            tags: vec![], suggestions: vec![], atoms: vec![], evidence: vec![], queries: vec![], flagged: false,
-            conflicts: vec![], debts: vec![],
+            n: 1,
+            label: label.into(),
+            start: CodePoint(0),
+            end: CodePoint(0),
+            text: text.into(),
+            block: 1,
+            standing,
+            tags: vec![],
+            suggestions: vec![],
+            atoms: vec![],
+            evidence: vec![],
+            queries: vec![],
+            flagged: false,
+            conflicts: vec![],
+            debts: vec![],
         }
     }
 
@@ -136,8 +162,16 @@ mod tests {
         sentences[2].flagged = true;
         sentences[0].debts = vec!["no source".into()];
         let expected = Counts {
-            sentences: 4, verified: 1, untagged: 1, disagreement: 1, no_claim: 1, flagged: 1, owed: 1,
-            words: 9, words_closed: 6, ..Counts::default()
+            sentences: 4,
+            verified: 1,
+            untagged: 1,
+            disagreement: 1,
+            no_claim: 1,
+            flagged: 1,
+            owed: 1,
+            words: 9,
+            words_closed: 6,
+            ..Counts::default()
         };
         assert_eq!(counts(&sentences), expected);
         assert_eq!(counts(&[]), Counts::default(), "an empty article");

@@ -43,7 +43,11 @@ impl Chain {
         let mut pieces = text.splitn(3, '/');
         let actor = Actor::parse(pieces.next()?)?;
         let replica = Replica::parse(pieces.next()?)?;
-        Some(Self { actor, replica, about: pieces.next()?.to_owned() })
+        Some(Self {
+            actor,
+            replica,
+            about: pieces.next()?.to_owned(),
+        })
     }
 }
 
@@ -100,7 +104,8 @@ impl Event {
     /// Its body: canonical JSON, UTF-8.
     #[must_use]
     pub fn to_body(&self) -> String {
-        let ids = |ids: &[EventId]| Json::List(ids.iter().map(|id| Json::text(id.to_string())).collect());
+        let ids =
+            |ids: &[EventId]| Json::List(ids.iter().map(|id| Json::text(id.to_string())).collect());
         let mut pairs = vec![
             ("v", Json::Int(1)),
             ("actor", Json::text(self.chain.actor.to_string())),
@@ -150,20 +155,42 @@ impl Event {
         let number = |key| json.get(key).and_then(Json::as_u64);
         let optional_id = |key| match json.get(key) {
             None => Ok(None),
-            Some(value) => value.as_text().and_then(EventId::parse).map(Some).ok_or(Refusal::Malformed),
+            Some(value) => value
+                .as_text()
+                .and_then(EventId::parse)
+                .map(Some)
+                .ok_or(Refusal::Malformed),
         };
         let version = number("v").ok_or(Refusal::Malformed)?;
         let chain = Chain {
-            actor: text("actor").and_then(Actor::parse).ok_or(Refusal::Malformed)?,
-            replica: text("replica").and_then(Replica::parse).ok_or(Refusal::Malformed)?,
+            actor: text("actor")
+                .and_then(Actor::parse)
+                .ok_or(Refusal::Malformed)?,
+            replica: text("replica")
+                .and_then(Replica::parse)
+                .ok_or(Refusal::Malformed)?,
             about: text("chain").ok_or(Refusal::Malformed)?.to_owned(),
         };
         let (prev, step) = (optional_id("prev")?, optional_id("step")?);
-        let seq = number("seq").filter(|seq| (*seq == 1) == prev.is_none() && *seq > 0).ok_or(Refusal::Malformed)?;
+        let seq = number("seq")
+            .filter(|seq| (*seq == 1) == prev.is_none() && *seq > 0)
+            .ok_or(Refusal::Malformed)?;
         let time_ms = number("time").ok_or(Refusal::Malformed)?;
         let label = text("label").ok_or(Refusal::Malformed)?.to_owned();
-        let act = if version == BODY_VERSION { act(&json)? } else { Act::Unknown };
-        Ok(Self { chain, seq, prev, time_ms, step, label, act })
+        let act = if version == BODY_VERSION {
+            act(&json)?
+        } else {
+            Act::Unknown
+        };
+        Ok(Self {
+            chain,
+            seq,
+            prev,
+            time_ms,
+            step,
+            label,
+            act,
+        })
     }
 }
 
@@ -202,8 +229,12 @@ fn act(json: &Json) -> Result<Act, Refusal> {
             let mut seen = BTreeSet::new();
             let (mut known, mut unknown) = (Vec::new(), 0);
             for one in set.as_list().ok_or(Refusal::Malformed)? {
-                let (entity, field) = (one.get("entity").and_then(Json::as_text), one.get("field").and_then(Json::as_text));
-                let (Some(entity), Some(field), Some(value)) = (entity, field, one.get("value")) else {
+                let (entity, field) = (
+                    one.get("entity").and_then(Json::as_text),
+                    one.get("field").and_then(Json::as_text),
+                );
+                let (Some(entity), Some(field), Some(value)) = (entity, field, one.get("value"))
+                else {
                     return Err(Refusal::Malformed);
                 };
                 // Two values for one place in one event would have no order.
@@ -211,8 +242,15 @@ fn act(json: &Json) -> Result<Act, Refusal> {
                     return Err(Refusal::Malformed);
                 }
                 let replaces = one.get("replaces").map_or(Ok(Vec::new()), ids)?;
-                match Entity::parse(entity).and_then(|entity| Field::parse(&entity, field).map(|field| (entity, field))) {
-                    Some((entity, field)) => known.push(Assignment { entity, field, value: value.clone(), replaces }),
+                match Entity::parse(entity)
+                    .and_then(|entity| Field::parse(&entity, field).map(|field| (entity, field)))
+                {
+                    Some((entity, field)) => known.push(Assignment {
+                        entity,
+                        field,
+                        value: value.clone(),
+                        replaces,
+                    }),
                     None => unknown += 1,
                 }
             }
@@ -226,7 +264,13 @@ fn act(json: &Json) -> Result<Act, Refusal> {
 
 fn ids(json: &Json) -> Result<Vec<EventId>, Refusal> {
     let list = json.as_list().ok_or(Refusal::Malformed)?;
-    list.iter().map(|id| id.as_text().and_then(EventId::parse).ok_or(Refusal::Malformed)).collect()
+    list.iter()
+        .map(|id| {
+            id.as_text()
+                .and_then(EventId::parse)
+                .ok_or(Refusal::Malformed)
+        })
+        .collect()
 }
 
 fn int(number: u64) -> Json {
@@ -234,7 +278,12 @@ fn int(number: u64) -> Json {
 }
 
 fn object(pairs: Vec<(&str, Json)>) -> Json {
-    Json::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    Json::Map(
+        pairs
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect(),
+    )
 }
 
 #[cfg(test)]
@@ -243,14 +292,26 @@ mod tests {
     use crate::schema::TextHash;
 
     fn event() -> Event {
-        let chain = Chain { actor: Actor([1; 32]), replica: Replica([2; 16]), about: "library".into() };
+        let chain = Chain {
+            actor: Actor([1; 32]),
+            replica: Replica([2; 16]),
+            about: "library".into(),
+        };
         let known = vec![Assignment {
             entity: Entity::Draft(TextHash([3; 32])),
             field: Field::Title,
             value: Json::text("The dam"),
             replaces: vec![EventId([9; 32])],
         }];
-        Event { chain, seq: 2, prev: Some(EventId([8; 32])), time_ms: 1_700_000_000_000, step: None, label: "titled".into(), act: Act::Assign { known, unknown: 0 } }
+        Event {
+            chain,
+            seq: 2,
+            prev: Some(EventId([8; 32])),
+            time_ms: 1_700_000_000_000,
+            step: None,
+            label: "titled".into(),
+            act: Act::Assign { known, unknown: 0 },
+        }
     }
 
     #[test]
@@ -266,16 +327,51 @@ mod tests {
     fn what_is_no_event_is_refused_with_its_reason() {
         let body = event().to_body();
         let table = [
-            ("two values for one place", body.replace("\"set\":[", &format!("\"set\":[{},", &body[body.find("\"set\":[").unwrap() + 7..body.rfind("],\"time\"").unwrap()])), Refusal::Malformed),
-            ("sets and undoes", body.replace("\"set\":", "\"undo\":[],\"set\":"), Refusal::Malformed),
-            ("first of a chain with a predecessor", body.replace("\"seq\":2", "\"seq\":1"), Refusal::Malformed),
-            ("no author", body.replace("\"actor\"", "\"author\""), Refusal::Malformed),
-            ("a float", body.replace("\"seq\":2", "\"seq\":2.0"), Refusal::NotJson),
+            (
+                "two values for one place",
+                body.replace(
+                    "\"set\":[",
+                    &format!(
+                        "\"set\":[{},",
+                        &body[body.find("\"set\":[").unwrap() + 7
+                            ..body.rfind("],\"time\"").unwrap()]
+                    ),
+                ),
+                Refusal::Malformed,
+            ),
+            (
+                "sets and undoes",
+                body.replace("\"set\":", "\"undo\":[],\"set\":"),
+                Refusal::Malformed,
+            ),
+            (
+                "first of a chain with a predecessor",
+                body.replace("\"seq\":2", "\"seq\":1"),
+                Refusal::Malformed,
+            ),
+            (
+                "no author",
+                body.replace("\"actor\"", "\"author\""),
+                Refusal::Malformed,
+            ),
+            (
+                "a float",
+                body.replace("\"seq\":2", "\"seq\":2.0"),
+                Refusal::NotJson,
+            ),
             ("cut", body[..body.len() - 1].to_owned(), Refusal::NotJson),
-            ("too long", body.replace("titled", &"x".repeat(MAX_BODY_BYTES)), Refusal::TooLong),
+            (
+                "too long",
+                body.replace("titled", &"x".repeat(MAX_BODY_BYTES)),
+                Refusal::TooLong,
+            ),
         ];
         for (why, body, refusal) in table {
-            assert_eq!(Event::parse(body.as_bytes()), Err(refusal), "{why}: {body:.200}");
+            assert_eq!(
+                Event::parse(body.as_bytes()),
+                Err(refusal),
+                "{why}: {body:.200}"
+            );
         }
     }
 
@@ -284,7 +380,17 @@ mod tests {
         let body = event().to_body();
         let later = Event::parse(body.replace("\"v\":1", "\"v\":2").as_bytes()).unwrap();
         assert_eq!(later.act, Act::Unknown);
-        let field = Event::parse(body.replace("\"field\":\"title\"", "\"field\":\"mood\"").as_bytes()).unwrap();
-        assert_eq!(field.act, Act::Assign { known: vec![], unknown: 1 });
+        let field = Event::parse(
+            body.replace("\"field\":\"title\"", "\"field\":\"mood\"")
+                .as_bytes(),
+        )
+        .unwrap();
+        assert_eq!(
+            field.act,
+            Act::Assign {
+                known: vec![],
+                unknown: 1
+            }
+        );
     }
 }

@@ -26,7 +26,11 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 /// The first 8 bytes as 16 hexadecimal digits: the form in which people compare fingerprints.
 #[must_use]
 pub fn short_hex(bytes: &[u8]) -> String {
-    bytes.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 macro_rules! ids {

@@ -32,7 +32,9 @@ impl Json {
     /// What is wrong with them, in a few words.
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
         let mut reader = serde_json::Deserializer::from_slice(bytes);
-        let value = Depth(MAX_DEPTH).deserialize(&mut reader).map_err(|error| error.to_string())?;
+        let value = Depth(MAX_DEPTH)
+            .deserialize(&mut reader)
+            .map_err(|error| error.to_string())?;
         reader.end().map_err(|error| error.to_string())?;
         Ok(value)
     }
@@ -44,25 +46,42 @@ impl Json {
 
     /// An object from pairs.
     pub fn map<const N: usize>(pairs: [(&str, Self); N]) -> Self {
-        Self::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+        Self::Map(
+            pairs
+                .into_iter()
+                .map(|(key, value)| (key.to_owned(), value))
+                .collect(),
+        )
     }
 
     /// The member `key` of an object.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
-        if let Self::Map(map) = self { map.get(key) } else { None }
+        if let Self::Map(map) = self {
+            map.get(key)
+        } else {
+            None
+        }
     }
 
     /// The text, if it is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
-        if let Self::Text(text) = self { Some(text) } else { None }
+        if let Self::Text(text) = self {
+            Some(text)
+        } else {
+            None
+        }
     }
 
     /// The number, if it is one that fits.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
-        if let Self::Int(int) = self { u64::try_from(*int).ok() } else { None }
+        if let Self::Int(int) = self {
+            u64::try_from(*int).ok()
+        } else {
+            None
+        }
     }
 
     /// The number, if it is one that fits.
@@ -74,13 +93,21 @@ impl Json {
     /// The truth value, if it is one.
     #[must_use]
     pub const fn as_bool(&self) -> Option<bool> {
-        if let Self::Bool(bool) = self { Some(*bool) } else { None }
+        if let Self::Bool(bool) = self {
+            Some(*bool)
+        } else {
+            None
+        }
     }
 
     /// The list, if it is one.
     #[must_use]
     pub fn as_list(&self) -> Option<&[Self]> {
-        if let Self::List(list) = self { Some(list) } else { None }
+        if let Self::List(list) = self {
+            Some(list)
+        } else {
+            None
+        }
     }
 }
 
@@ -122,7 +149,10 @@ impl<'de> DeserializeSeed<'de> for Depth {
 
 impl Depth {
     fn inner<E: de::Error>(&self) -> Result<Self, E> {
-        self.0.checked_sub(1).map(Self).ok_or_else(|| E::custom("nested too deep"))
+        self.0
+            .checked_sub(1)
+            .map(Self)
+            .ok_or_else(|| E::custom("nested too deep"))
     }
 }
 
@@ -142,7 +172,9 @@ impl<'de> Visitor<'de> for Depth {
         Ok(Json::Int(int))
     }
     fn visit_u64<E: de::Error>(self, int: u64) -> Result<Json, E> {
-        i64::try_from(int).map(Json::Int).map_err(|_| E::custom("a number beyond 64 bits"))
+        i64::try_from(int)
+            .map(Json::Int)
+            .map_err(|_| E::custom("a number beyond 64 bits"))
     }
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
         Ok(Json::Text(text.to_owned()))

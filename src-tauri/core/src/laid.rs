@@ -24,13 +24,30 @@ pub(crate) struct Laid {
 
 impl Laid {
     pub(crate) fn tags(&self, fit: Fit, people: &People) -> Vec<(EventId, TagView)> {
-        let authors: BTreeSet<Actor> = self.heads.iter().filter(|head| head.field != Field::Flag).map(|head| head.author).collect();
+        let authors: BTreeSet<Actor> = self
+            .heads
+            .iter()
+            .filter(|head| head.field != Field::Flag)
+            .map(|head| head.author)
+            .collect();
         let mut tags = Vec::new();
         for author in authors {
-            let own: Vec<&Head> = self.heads.iter().filter(|head| head.author == author).collect();
+            let own: Vec<&Head> = self
+                .heads
+                .iter()
+                .filter(|head| head.author == author)
+                .collect();
             let text = |field: Field| {
-                let values = own.iter().filter(|head| head.field == field).filter_map(|head| head.value.as_text());
-                values.filter(|text| !text.is_empty()).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" / ")
+                let values = own
+                    .iter()
+                    .filter(|head| head.field == field)
+                    .filter_map(|head| head.value.as_text());
+                values
+                    .filter(|text| !text.is_empty())
+                    .collect::<BTreeSet<_>>()
+                    .into_iter()
+                    .collect::<Vec<_>>()
+                    .join(" / ")
             };
             let (correction, speaker) = (text(Field::Correction), text(Field::Speaker));
             let one = |event: EventId, tag: Option<Tag>, finding: &str| TagView {
@@ -45,17 +62,30 @@ impl Laid {
                 fit,
                 mine: people.is_me(author),
             };
-            let judgements: Vec<&&Head> = own.iter().filter(|head| head.field == Field::Judgement).collect();
+            let judgements: Vec<&&Head> = own
+                .iter()
+                .filter(|head| head.field == Field::Judgement)
+                .collect();
             for head in &judgements {
                 let tag = head.value.get("tag").and_then(tag);
-                let finding = head.value.get("finding").and_then(Json::as_text).unwrap_or_default();
+                let finding = head
+                    .value
+                    .get("finding")
+                    .and_then(Json::as_text)
+                    .unwrap_or_default();
                 // A plain retraction with nothing beside it is silence.
-                if tag.is_some() || !finding.is_empty() || !correction.is_empty() || !speaker.is_empty() {
+                if tag.is_some()
+                    || !finding.is_empty()
+                    || !correction.is_empty()
+                    || !speaker.is_empty()
+                {
                     tags.push((head.event, one(head.event, tag, finding)));
                 }
             }
-            if judgements.is_empty() && (!correction.is_empty() || !speaker.is_empty())
-                && let Some(head) = own.iter().max_by_key(|head| head.event) {
+            if judgements.is_empty()
+                && (!correction.is_empty() || !speaker.is_empty())
+                && let Some(head) = own.iter().max_by_key(|head| head.event)
+            {
                 tags.push((head.event, one(head.event, None, "")));
             }
         }
@@ -64,7 +94,12 @@ impl Laid {
 
     /// Whether it is flagged, and whether people differ about it. In doubt it is.
     pub(crate) fn flag(&self) -> (bool, bool) {
-        let values: BTreeSet<bool> = self.heads.iter().filter(|head| head.field == Field::Flag).filter_map(|head| head.value.as_bool()).collect();
+        let values: BTreeSet<bool> = self
+            .heads
+            .iter()
+            .filter(|head| head.field == Field::Flag)
+            .filter_map(|head| head.value.as_bool())
+            .collect();
         (values.contains(&true), values.len() > 1)
     }
 }
@@ -72,7 +107,10 @@ impl Laid {
 /// The tag on which all checkers agree whose tag fits exactly; two that differ are a disagreement,
 /// be they of two people or of one person on two machines.
 pub(crate) fn standing(tags: &[TagView]) -> Standing {
-    let closing = tags.iter().filter(|tag| tag.fit == Fit::Exact && tag.state == TagState::Current).filter_map(|tag| tag.tag);
+    let closing = tags
+        .iter()
+        .filter(|tag| tag.fit == Fit::Exact && tag.state == TagState::Current)
+        .filter_map(|tag| tag.tag);
     let distinct: BTreeSet<Tag> = closing.collect();
     let mut distinct = distinct.into_iter();
     match (distinct.next(), distinct.next()) {
@@ -124,11 +162,25 @@ pub(crate) fn observed(heads: &[Head], field: Field) -> Option<&Json> {
 
 /// The text that a shared field shows, and all values when they differ.
 pub(crate) fn shown_text(heads: &[Head], field: Field) -> (String, Vec<String>) {
-    let mut values: Vec<(EventId, &str)> = heads.iter().filter(|head| head.field == field).filter_map(|head| Some((head.event, head.value.as_text()?))).collect();
+    let mut values: Vec<(EventId, &str)> = heads
+        .iter()
+        .filter(|head| head.field == field)
+        .filter_map(|head| Some((head.event, head.value.as_text()?)))
+        .collect();
     values.sort_unstable();
     let distinct: BTreeSet<&str> = values.iter().map(|(_, text)| *text).collect();
-    let others = if distinct.len() > 1 { distinct.into_iter().map(str::to_owned).collect() } else { Vec::new() };
-    (values.first().map(|(_, text)| (*text).to_owned()).unwrap_or_default(), others)
+    let others = if distinct.len() > 1 {
+        distinct.into_iter().map(str::to_owned).collect()
+    } else {
+        Vec::new()
+    };
+    (
+        values
+            .first()
+            .map(|(_, text)| (*text).to_owned())
+            .unwrap_or_default(),
+        others,
+    )
 }
 
 /// What evidence joins: the text, the span of it, the source. `None` once it was taken away.
@@ -136,12 +188,21 @@ pub(crate) fn shown_text(heads: &[Head], field: Field) -> (String, Vec<String>) 
 pub fn linked(link: &Json) -> Option<(TextHash, Span, SourceId)> {
     let draft = TextHash::from_base64url(link.get("draft")?.as_text()?)?;
     let span = Span::new(link.get("start")?.as_u32()?, link.get("end")?.as_u32()?);
-    Some((draft, span, SourceId::parse(link.get("source")?.as_text()?)?))
+    Some((
+        draft,
+        span,
+        SourceId::parse(link.get("source")?.as_text()?)?,
+    ))
 }
 
 /// Reads a stored segmentation; `None` unless its spans lie in order within the text's blocks.
 pub(crate) fn sentences(value: &Json, draft: &Draft) -> Option<Vec<Span>> {
-    let numbers = value.get("sentences").and_then(Json::as_list)?.iter().map(Json::as_u32).collect::<Option<Vec<_>>>()?;
+    let numbers = value
+        .get("sentences")
+        .and_then(Json::as_list)?
+        .iter()
+        .map(Json::as_u32)
+        .collect::<Option<Vec<_>>>()?;
     let mut spans = Vec::with_capacity(numbers.len() / 2);
     let mut blocks = draft.blocks().iter().map(|(_, span)| *span).peekable();
     let mut from = 0;

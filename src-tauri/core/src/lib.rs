@@ -2,8 +2,8 @@
 
 pub mod article;
 pub use laid::{linked, tag_name};
-pub mod draft;
 pub mod coverage;
+pub mod draft;
 pub mod error;
 pub mod event;
 pub mod ids;
@@ -14,10 +14,10 @@ pub mod people;
 pub mod plan;
 pub mod policy;
 pub mod range;
+pub mod report;
 pub mod schema;
 pub mod seal;
 pub mod state;
-pub mod report;
 pub mod text;
 pub mod time;
 pub mod units;

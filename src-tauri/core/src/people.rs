@@ -3,7 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{article::Head, ids::Actor, schema::{Entity, Field}};
+use crate::{
+    article::Head,
+    ids::Actor,
+    schema::{Entity, Field},
+};
 
 /// Who is who, and who is reading.
 #[derive(Clone, Debug, Default)]
@@ -17,9 +21,14 @@ impl People {
     /// From the current values of person entities, read by `me`.
     #[must_use]
     pub fn new(me: Option<Actor>, heads: &[Head]) -> Self {
-        let mut people = Self { me, ..Self::default() };
+        let mut people = Self {
+            me,
+            ..Self::default()
+        };
         for head in heads {
-            let (Entity::Person(actor), Some(text)) = (&head.entity, head.value.as_text()) else { continue };
+            let (Entity::Person(actor), Some(text)) = (&head.entity, head.value.as_text()) else {
+                continue;
+            };
             if *actor != head.author {
                 continue;
             }
@@ -35,14 +44,28 @@ impl People {
     /// The name, or one made of the fingerprint.
     #[must_use]
     pub fn name(&self, actor: Actor) -> String {
-        self.names.get(&actor).cloned().unwrap_or_else(|| format!("Unnamed {}", &actor.fingerprint()[..8]))
+        self.names
+            .get(&actor)
+            .cloned()
+            .unwrap_or_else(|| format!("Unnamed {}", &actor.fingerprint()[..8]))
     }
 
     /// The initials; of the name if none were given.
     #[must_use]
     pub fn initials(&self, actor: Actor) -> String {
-        let of_name = || self.name(actor).split_whitespace().filter_map(|word| word.chars().next()).take(3).collect::<String>().to_lowercase();
-        self.initials.get(&actor).cloned().filter(|initials| !initials.is_empty()).unwrap_or_else(of_name)
+        let of_name = || {
+            self.name(actor)
+                .split_whitespace()
+                .filter_map(|word| word.chars().next())
+                .take(3)
+                .collect::<String>()
+                .to_lowercase()
+        };
+        self.initials
+            .get(&actor)
+            .cloned()
+            .filter(|initials| !initials.is_empty())
+            .unwrap_or_else(of_name)
     }
 
     /// Whether this is the reader.
@@ -53,6 +76,8 @@ impl People {
 
     /// Everybody who has a name here.
     pub fn all(&self) -> impl Iterator<Item = (Actor, &str)> {
-        self.names.iter().map(|(actor, name)| (*actor, name.as_str()))
+        self.names
+            .iter()
+            .map(|(actor, name)| (*actor, name.as_str()))
     }
 }

@@ -35,7 +35,12 @@ impl Change {
     /// A value to be given unless it stands already.
     #[must_use]
     pub const fn new(entity: Entity, field: Field, value: Json) -> Self {
-        Self { entity, field, value, repeat: false }
+        Self {
+            entity,
+            field,
+            value,
+            repeat: false,
+        }
     }
 }
 
@@ -56,13 +61,23 @@ impl Plan {
     /// A step about one text.
     #[must_use]
     pub fn about(draft: TextHash, label: impl Into<String>, changes: Vec<Change>) -> Self {
-        Self { about: draft.base64url(), label: label.into(), changes, blobs: Vec::new() }
+        Self {
+            about: draft.base64url(),
+            label: label.into(),
+            changes,
+            blobs: Vec::new(),
+        }
     }
 
     /// A step that belongs to no article.
     #[must_use]
     pub fn library(label: impl Into<String>, changes: Vec<Change>) -> Self {
-        Self { about: Chain::LIBRARY.into(), label: label.into(), changes, blobs: Vec::new() }
+        Self {
+            about: Chain::LIBRARY.into(),
+            label: label.into(),
+            changes,
+            blobs: Vec::new(),
+        }
     }
 }
 
@@ -83,8 +98,16 @@ pub fn check_text(text: &str) -> Result<String> {
 
 /// Labels of sentences as a step names them: `3`, `3, 5`, `12 sentences`.
 fn named(article: &Article, spans: &[Span]) -> String {
-    let labels: Vec<String> = spans.iter().filter_map(|span| article.unit_at(*span)).map(|n| article.units()[n].label.to_string()).collect();
-    if labels.len() <= 3 { labels.join(", ") } else { format!("{} sentences", labels.len()) }
+    let labels: Vec<String> = spans
+        .iter()
+        .filter_map(|span| article.unit_at(*span))
+        .map(|n| article.units()[n].label.to_string())
+        .collect();
+    if labels.len() <= 3 {
+        labels.join(", ")
+    } else {
+        format!("{} sentences", labels.len())
+    }
 }
 
 fn known(article: &Article, spans: &[Span]) -> Result<()> {
@@ -104,17 +127,33 @@ fn known(article: &Article, spans: &[Span]) -> Result<()> {
 ///
 /// # Errors
 /// `sentence-unknown`, `value-refused`.
-pub fn plan_tag(article: &Article, me: Actor, spans: &[Span], tag: Option<Tag>, finding: Option<&str>) -> Result<Plan> {
+pub fn plan_tag(
+    article: &Article,
+    me: Actor,
+    spans: &[Span],
+    tag: Option<Tag>,
+    finding: Option<&str>,
+) -> Result<Plan> {
     known(article, spans)?;
     let finding = finding.map(check_text).transpose()?;
     let changes = spans.iter().map(|span| {
         let (old_tag, old_finding) = judgement(&article.own(*span, me, Field::Judgement));
         let keeps = tag.is_none() || old_tag.is_none() || old_tag.as_deref() == tag.map(tag_name);
-        let finding = finding.clone().unwrap_or_else(|| if keeps { old_finding } else { String::new() });
-        Change::new(Entity::Span(article.draft().id(), *span), Field::Judgement, judgement_value(tag.map(tag_name), &finding))
+        let finding = finding
+            .clone()
+            .unwrap_or_else(|| if keeps { old_finding } else { String::new() });
+        Change::new(
+            Entity::Span(article.draft().id(), *span),
+            Field::Judgement,
+            judgement_value(tag.map(tag_name), &finding),
+        )
     });
     let what = tag.map_or("cleared", tag_name);
-    let label = if tag.is_some() { format!("tagged {} {what}", named(article, spans)) } else { format!("cleared {}", named(article, spans)) };
+    let label = if tag.is_some() {
+        format!("tagged {} {what}", named(article, spans))
+    } else {
+        format!("cleared {}", named(article, spans))
+    };
     Ok(Plan::about(article.draft().id(), label, changes.collect()))
 }
 
@@ -124,14 +163,21 @@ fn judgement_value(tag: Option<&str>, finding: &str) -> Json {
         (None, "") => Json::Null,
         (None, finding) => Json::map([("finding", Json::text(finding))]),
         (Some(tag), "") => Json::map([("tag", Json::text(tag))]),
-        (Some(tag), finding) => Json::map([("finding", Json::text(finding)), ("tag", Json::text(tag))]),
+        (Some(tag), finding) => {
+            Json::map([("finding", Json::text(finding)), ("tag", Json::text(tag))])
+        }
     }
 }
 
 /// Tag and finding of one's own current judgement: of several (a fork), the last by event.
 fn judgement(own: &[&Head]) -> (Option<String>, String) {
     let value = own.last().map(|head| &head.value);
-    let text = |key| value.and_then(|value| value.get(key)).and_then(Json::as_text).map(str::to_owned);
+    let text = |key| {
+        value
+            .and_then(|value| value.get(key))
+            .and_then(Json::as_text)
+            .map(str::to_owned)
+    };
     (text("tag"), text("finding").unwrap_or_default())
 }
 
@@ -143,8 +189,16 @@ pub fn plan_finding(article: &Article, me: Actor, span: Span, finding: &str) -> 
     known(article, &[span])?;
     let (tag, _) = judgement(&article.own(span, me, Field::Judgement));
     let value = judgement_value(tag.as_deref(), &check_text(finding)?);
-    let change = Change::new(Entity::Span(article.draft().id(), span), Field::Judgement, value);
-    Ok(Plan::about(article.draft().id(), format!("finding on {}", named(article, &[span])), vec![change]))
+    let change = Change::new(
+        Entity::Span(article.draft().id(), span),
+        Field::Judgement,
+        value,
+    );
+    Ok(Plan::about(
+        article.draft().id(),
+        format!("finding on {}", named(article, &[span])),
+        vec![change],
+    ))
 }
 
 /// Sets one's proposed wording or speaker; empty takes it away.
@@ -154,10 +208,28 @@ pub fn plan_finding(article: &Article, me: Actor, span: Span, finding: &str) -> 
 pub fn plan_text(article: &Article, spans: &[Span], field: Field, text: &str) -> Result<Plan> {
     known(article, spans)?;
     let text = check_text(text)?;
-    let what = if field == Field::Correction { "wording for" } else { "speaker of" };
-    let value = if text.is_empty() { Json::Null } else { Json::text(text) };
-    let changes = spans.iter().map(|span| Change::new(Entity::Span(article.draft().id(), *span), field, value.clone()));
-    Ok(Plan::about(article.draft().id(), format!("{what} {}", named(article, spans)), changes.collect()))
+    let what = if field == Field::Correction {
+        "wording for"
+    } else {
+        "speaker of"
+    };
+    let value = if text.is_empty() {
+        Json::Null
+    } else {
+        Json::text(text)
+    };
+    let changes = spans.iter().map(|span| {
+        Change::new(
+            Entity::Span(article.draft().id(), *span),
+            field,
+            value.clone(),
+        )
+    });
+    Ok(Plan::about(
+        article.draft().id(),
+        format!("{what} {}", named(article, spans)),
+        changes.collect(),
+    ))
 }
 
 /// Flags, or unflags.
@@ -166,9 +238,19 @@ pub fn plan_text(article: &Article, spans: &[Span], field: Field, text: &str) ->
 /// `sentence-unknown`.
 pub fn plan_flag(article: &Article, spans: &[Span], on: bool) -> Result<Plan> {
     known(article, spans)?;
-    let changes = spans.iter().map(|span| Change::new(Entity::Span(article.draft().id(), *span), Field::Flag, Json::Bool(on)));
+    let changes = spans.iter().map(|span| {
+        Change::new(
+            Entity::Span(article.draft().id(), *span),
+            Field::Flag,
+            Json::Bool(on),
+        )
+    });
     let what = if on { "flagged" } else { "unflagged" };
-    Ok(Plan::about(article.draft().id(), format!("{what} {}", named(article, spans)), changes.collect()))
+    Ok(Plan::about(
+        article.draft().id(),
+        format!("{what} {}", named(article, spans)),
+        changes.collect(),
+    ))
 }
 
 /// Splits a sentence before `at`.
@@ -177,7 +259,11 @@ pub fn plan_flag(article: &Article, spans: &[Span], on: bool) -> Result<Plan> {
 /// `boundary-refused`.
 pub fn plan_split(article: &Article, at: CodePoint) -> Result<Plan> {
     let n = units::unit_at(article.units(), at).ok_or_else(|| {
-        Error::new(Code::BoundaryRefused, "No sentence lies there.", "Choose a place inside a sentence.")
+        Error::new(
+            Code::BoundaryRefused,
+            "No sentence lies there.",
+            "Choose a place inside a sentence.",
+        )
     })?;
     let place = units::check_split(article.draft(), article.units(), n, at)?;
     let label = article.units()[n].label;
@@ -192,11 +278,24 @@ pub fn plan_join(article: &Article, span: Span) -> Result<Plan> {
     known(article, &[span])?;
     let n = article.unit_at(span).unwrap_or_default();
     let place = units::check_join(article.draft(), article.units(), n)?;
-    Ok(boundary(article, place, false, format!("joined {} with {}", article.units()[n].label, article.units()[n + 1].label)))
+    Ok(boundary(
+        article,
+        place,
+        false,
+        format!(
+            "joined {} with {}",
+            article.units()[n].label,
+            article.units()[n + 1].label
+        ),
+    ))
 }
 
 fn boundary(article: &Article, place: CodePoint, stands: bool, label: String) -> Plan {
-    let change = Change::new(Entity::Boundary(article.draft().id(), place), Field::Boundary, Json::Bool(stands));
+    let change = Change::new(
+        Entity::Boundary(article.draft().id(), place),
+        Field::Boundary,
+        Json::Bool(stands),
+    );
     Plan::about(article.draft().id(), label, vec![change])
 }
 
@@ -216,17 +315,37 @@ pub struct SourceText {
 ///
 /// # Errors
 /// `sentence-unknown`, `value-refused`.
-pub fn plan_evidence(article: &Article, spans: &[(Span, EvidenceId)], source: &SourceText, quotation: &str, locator: &str) -> Result<Plan> {
+pub fn plan_evidence(
+    article: &Article,
+    spans: &[(Span, EvidenceId)],
+    source: &SourceText,
+    quotation: &str,
+    locator: &str,
+) -> Result<Plan> {
     let only: Vec<Span> = spans.iter().map(|(span, _)| *span).collect();
     known(article, &only)?;
     let (title, url) = (check_text(&source.title)?, check_text(&source.url)?);
     if title.is_empty() && url.is_empty() {
-        return Err(Error::new(Code::ValueRefused, "A source needs a title or an address.", "Enter one of the two."));
+        return Err(Error::new(
+            Code::ValueRefused,
+            "A source needs a title or an address.",
+            "Enter one of the two.",
+        ));
     }
-    let said = |field, text: &str| Change { repeat: true, ..Change::new(Entity::Source(source.id), field, Json::text(text)) };
-    let mut changes = vec![said(Field::SourceTitle, &title), said(Field::SourceUrl, &url)];
+    let said = |field, text: &str| Change {
+        repeat: true,
+        ..Change::new(Entity::Source(source.id), field, Json::text(text))
+    };
+    let mut changes = vec![
+        said(Field::SourceTitle, &title),
+        said(Field::SourceUrl, &url),
+    ];
     for (span, id) in spans {
-        changes.push(Change::new(Entity::Evidence(*id), Field::Link, link(article.draft().id(), *span, source.id)));
+        changes.push(Change::new(
+            Entity::Evidence(*id),
+            Field::Link,
+            link(article.draft().id(), *span, source.id),
+        ));
         for (field, text) in [(Field::Quotation, quotation), (Field::Locator, locator)] {
             let text = check_text(text)?;
             if !text.is_empty() {
@@ -234,7 +353,11 @@ pub fn plan_evidence(article: &Article, spans: &[(Span, EvidenceId)], source: &S
             }
         }
     }
-    Ok(Plan::about(article.draft().id(), format!("source for {}", named(article, &only)), changes))
+    Ok(Plan::about(
+        article.draft().id(),
+        format!("source for {}", named(article, &only)),
+        changes,
+    ))
 }
 
 /// The value that joins a span and a source.

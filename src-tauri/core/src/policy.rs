@@ -4,7 +4,12 @@ use crate::view::{EvidenceView, Standing, TagView};
 
 /// What a sentence of this standing owes, in words a checker would use; empty when nothing.
 #[must_use]
-pub fn debts(standing: Standing, words: &str, tags: &[TagView], evidence: &[EvidenceView]) -> Vec<String> {
+pub fn debts(
+    standing: Standing,
+    words: &str,
+    tags: &[TagView],
+    evidence: &[EvidenceView],
+) -> Vec<String> {
     let mut debts: Vec<&str> = Vec::new();
     let no_finding = tags.iter().all(|tag| tag.finding.is_empty());
     match standing {
@@ -26,7 +31,9 @@ pub fn debts(standing: Standing, words: &str, tags: &[TagView], evidence: &[Evid
             }
         }
         // A pure opinion holds nothing that could be wrong; a figure or a quotation could be.
-        Standing::NoClaim if no_finding && holds_a_fact(words) => debts.push("a reason is owed: it holds a figure or a quotation"),
+        Standing::NoClaim if no_finding && holds_a_fact(words) => {
+            debts.push("a reason is owed: it holds a figure or a quotation")
+        }
         Standing::Disagreement => debts.push("checkers differ"),
         Standing::Untagged | Standing::Verified | Standing::NoClaim => {}
     }
@@ -34,7 +41,9 @@ pub fn debts(standing: Standing, words: &str, tags: &[TagView], evidence: &[Evid
 }
 
 fn holds_a_fact(words: &str) -> bool {
-    words.chars().any(|c| c.is_numeric() || matches!(c, '“' | '„' | '«' | '"'))
+    words
+        .chars()
+        .any(|c| c.is_numeric() || matches!(c, '“' | '„' | '«' | '"'))
 }
 
 #[cfg(test)]
@@ -59,21 +68,96 @@ mod tests {
 
     #[test]
     fn each_tag_owes_its_own() {
-        let source = EvidenceView { id: "e".into(), source: "s".into(), title: "t".into(), url: String::new(), quotation: String::new(), locator: String::new(), checker: "A".into() };
+        let source = EvidenceView {
+            id: "e".into(),
+            source: "s".into(),
+            title: "t".into(),
+            url: String::new(),
+            quotation: String::new(),
+            locator: String::new(),
+            checker: "A".into(),
+        };
         let with = [source];
         let table: &[(&str, Standing, &str, TagView, &[EvidenceView], &[&str])] = &[
-            ("untagged owes nothing yet", Standing::Untagged, "It cost 49.", tag("", ""), &[], &[]),
-            ("verified owes a source", Standing::Verified, "It cost 49.", tag("", ""), &[], &["no source"]),
-            ("and has it", Standing::Verified, "It cost 49.", tag("", ""), &with, &[]),
-            ("disputed owes words and evidence", Standing::Disputed, "x", tag("", ""), &[], &["no finding", "no contrary evidence"]),
-            ("attributed-only owes speaker and proof", Standing::AttributedOnly, "x", tag("", ""), &[], &["no speaker", "no proof that it was said"]),
-            ("a speaker is named", Standing::AttributedOnly, "x", tag("", "Lee"), &with, &[]),
-            ("taste holds no fact", Standing::NoClaim, "It is a handsome wall.", tag("", ""), &[], &[]),
-            ("a figure in a no-claim asks why", Standing::NoClaim, "Any of 49 walls.", tag("", ""), &[], &["a reason is owed: it holds a figure or a quotation"]),
-            ("the reason given", Standing::NoClaim, "Any of 49 walls.", tag("49 is the title of the work", ""), &[], &[]),
+            (
+                "untagged owes nothing yet",
+                Standing::Untagged,
+                "It cost 49.",
+                tag("", ""),
+                &[],
+                &[],
+            ),
+            (
+                "verified owes a source",
+                Standing::Verified,
+                "It cost 49.",
+                tag("", ""),
+                &[],
+                &["no source"],
+            ),
+            (
+                "and has it",
+                Standing::Verified,
+                "It cost 49.",
+                tag("", ""),
+                &with,
+                &[],
+            ),
+            (
+                "disputed owes words and evidence",
+                Standing::Disputed,
+                "x",
+                tag("", ""),
+                &[],
+                &["no finding", "no contrary evidence"],
+            ),
+            (
+                "attributed-only owes speaker and proof",
+                Standing::AttributedOnly,
+                "x",
+                tag("", ""),
+                &[],
+                &["no speaker", "no proof that it was said"],
+            ),
+            (
+                "a speaker is named",
+                Standing::AttributedOnly,
+                "x",
+                tag("", "Lee"),
+                &with,
+                &[],
+            ),
+            (
+                "taste holds no fact",
+                Standing::NoClaim,
+                "It is a handsome wall.",
+                tag("", ""),
+                &[],
+                &[],
+            ),
+            (
+                "a figure in a no-claim asks why",
+                Standing::NoClaim,
+                "Any of 49 walls.",
+                tag("", ""),
+                &[],
+                &["a reason is owed: it holds a figure or a quotation"],
+            ),
+            (
+                "the reason given",
+                Standing::NoClaim,
+                "Any of 49 walls.",
+                tag("49 is the title of the work", ""),
+                &[],
+                &[],
+            ),
         ];
         for (why, standing, words, tag, evidence, expected) in table {
-            assert_eq!(debts(*standing, words, std::slice::from_ref(tag), evidence), *expected, "{why}");
+            assert_eq!(
+                debts(*standing, words, std::slice::from_ref(tag), evidence),
+                *expected,
+                "{why}"
+            );
         }
     }
 }

@@ -48,9 +48,14 @@ impl Entity {
             ("draft", None) => Self::Draft(TextHash(decode(key)?)),
             ("span", Some(place)) => {
                 let (start, end) = place.split_once('-')?;
-                Self::Span(TextHash(decode(key)?), Span::new(start.parse().ok()?, end.parse().ok()?))
+                Self::Span(
+                    TextHash(decode(key)?),
+                    Span::new(start.parse().ok()?, end.parse().ok()?),
+                )
             }
-            ("boundary", Some(place)) => Self::Boundary(TextHash(decode(key)?), CodePoint(place.parse().ok()?)),
+            ("boundary", Some(place)) => {
+                Self::Boundary(TextHash(decode(key)?), CodePoint(place.parse().ok()?))
+            }
             ("source", None) => Self::Source(SourceId::parse(key)?),
             ("evidence", None) => Self::Evidence(EvidenceId::parse(key)?),
             ("person", None) => Self::Person(Actor::parse(key)?),
@@ -64,7 +69,13 @@ impl std::fmt::Display for Entity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Draft(hash) => write!(f, "draft/{}", encode(&hash.0)),
-            Self::Span(hash, span) => write!(f, "span/{}/{}-{}", encode(&hash.0), span.start.0, span.end.0),
+            Self::Span(hash, span) => write!(
+                f,
+                "span/{}/{}-{}",
+                encode(&hash.0),
+                span.start.0,
+                span.end.0
+            ),
             Self::Boundary(hash, at) => write!(f, "boundary/{}/{}", encode(&hash.0), at.0),
             Self::Source(id) => write!(f, "source/{id}"),
             Self::Evidence(id) => write!(f, "evidence/{id}"),
@@ -194,7 +205,13 @@ mod tests {
             assert_eq!(Entity::parse(&entity.to_string()), Some(entity));
         }
         let key = encode(&hash.0);
-        for other in [format!("span/{key}/03-40"), format!("span/{key}/3-+40"), format!("draft/{key}/"), "draft/short".into(), String::new()] {
+        for other in [
+            format!("span/{key}/03-40"),
+            format!("span/{key}/3-+40"),
+            format!("draft/{key}/"),
+            "draft/short".into(),
+            String::new(),
+        ] {
             assert_eq!(Entity::parse(&other), None, "{other} is not a second name");
         }
     }
@@ -211,7 +228,10 @@ mod tests {
             Entity::Person(Actor([3; 32])),
         ];
         for field in Field::ALL {
-            let found = kinds.iter().filter(|kind| Field::parse(kind, field.name()) == Some(*field)).count();
+            let found = kinds
+                .iter()
+                .filter(|kind| Field::parse(kind, field.name()) == Some(*field))
+                .count();
             assert_eq!(found, 1, "{field:?}");
         }
     }

@@ -32,7 +32,12 @@ fn message(chain: &str, seq: u64, head: EventId) -> Vec<u8> {
 pub fn seal(key: &SigningKey, chain: &Chain, seq: u64, head: EventId) -> Seal {
     let chain = chain.to_string();
     let signature = key.sign(&message(&chain, seq, head)).to_bytes().to_vec();
-    Seal { chain, seq, head, signature }
+    Seal {
+        chain,
+        seq,
+        head,
+        signature,
+    }
 }
 
 /// The public key that names the owner of a signing key.
@@ -48,7 +53,8 @@ pub fn is_genuine(seal: &Seal) -> bool {
         let chain = Chain::parse(&seal.chain)?;
         let key = VerifyingKey::from_bytes(&chain.actor.0).ok()?;
         let signature = Signature::from_slice(&seal.signature).ok()?;
-        key.verify_strict(&message(&seal.chain, seal.seq, seal.head), &signature).ok()
+        key.verify_strict(&message(&seal.chain, seal.seq, seal.head), &signature)
+            .ok()
     };
     check().is_some()
 }
@@ -77,7 +83,11 @@ impl Trial {
         if id != true_id.0 {
             return Err(Refusal::Altered);
         }
-        let link = Link { chain: event.chain.to_string(), seq: event.seq, prev: event.prev };
+        let link = Link {
+            chain: event.chain.to_string(),
+            seq: event.seq,
+            prev: event.prev,
+        };
         self.links.insert(true_id, link);
         Ok((true_id, event))
     }
@@ -90,7 +100,9 @@ impl Trial {
         for seal in seals.iter().filter(|seal| is_genuine(seal)) {
             let (mut at, mut seq) = (Some(seal.head), seal.seq);
             while let Some(id) = at {
-                let Some(link) = self.links.get(&id) else { break };
+                let Some(link) = self.links.get(&id) else {
+                    break;
+                };
                 if link.chain != seal.chain || link.seq != seq || !covered.insert(id) {
                     break;
                 }
@@ -108,11 +120,23 @@ mod tests {
     use crate::{event::Act, ids::Replica};
 
     fn chain_of(key: &SigningKey, length: u64) -> (Chain, Vec<(EventId, String)>) {
-        let chain = Chain { actor: actor(key), replica: Replica([5; 16]), about: "library".into() };
+        let chain = Chain {
+            actor: actor(key),
+            replica: Replica([5; 16]),
+            about: "library".into(),
+        };
         let mut events: Vec<(EventId, String)> = Vec::new();
         for seq in 1..=length {
             let prev = events.last().map(|(id, _)| *id);
-            let event = Event { chain: chain.clone(), seq, prev, time_ms: 1000 + seq, step: None, label: format!("step {seq}"), act: Act::Undo(vec![]) };
+            let event = Event {
+                chain: chain.clone(),
+                seq,
+                prev,
+                time_ms: 1000 + seq,
+                step: None,
+                label: format!("step {seq}"),
+                act: Act::Undo(vec![]),
+            };
             let body = event.to_body();
             events.push((EventId::of(event.time_ms, body.as_bytes()), body));
         }
@@ -146,16 +170,46 @@ mod tests {
         let mut other_chain = chain.clone();
         other_chain.actor = actor(&stranger);
         let table = [
-            ("signed by a stranger", Seal { signature: seal(&stranger, &chain, 2, events[1].0).signature, ..good.clone() }),
-            ("position moved", Seal { seq: 1, ..good.clone() }),
-            ("another head", Seal { head: events[0].0, ..good.clone() }),
-            ("a stranger's own chain does not reach into this one", seal(&stranger, &other_chain, 2, events[1].0)),
-            ("cut signature", Seal { signature: good.signature[..63].to_vec(), ..good.clone() }),
+            (
+                "signed by a stranger",
+                Seal {
+                    signature: seal(&stranger, &chain, 2, events[1].0).signature,
+                    ..good.clone()
+                },
+            ),
+            (
+                "position moved",
+                Seal {
+                    seq: 1,
+                    ..good.clone()
+                },
+            ),
+            (
+                "another head",
+                Seal {
+                    head: events[0].0,
+                    ..good.clone()
+                },
+            ),
+            (
+                "a stranger's own chain does not reach into this one",
+                seal(&stranger, &other_chain, 2, events[1].0),
+            ),
+            (
+                "cut signature",
+                Seal {
+                    signature: good.signature[..63].to_vec(),
+                    ..good.clone()
+                },
+            ),
         ];
         for (why, forged) in table {
             assert!(trial.covered(&[forged]).is_empty(), "{why}");
         }
         assert_eq!(trial.covered(&[good]).len(), 2);
-        assert_eq!(trial.admit(&events[0].0.0, events[1].1.as_bytes()), Err(Refusal::Altered));
+        assert_eq!(
+            trial.admit(&events[0].0.0, events[1].1.as_bytes()),
+            Err(Refusal::Altered)
+        );
     }
 }

@@ -44,7 +44,10 @@ pub fn current<'g>(field: Field, given: &'g [Given]) -> Vec<&'g Given> {
             }
         }
     }
-    let mut heads: Vec<&Given> = given.iter().filter(|one| one.active && !superseded.contains(&one.event)).collect();
+    let mut heads: Vec<&Given> = given
+        .iter()
+        .filter(|one| one.active && !superseded.contains(&one.event))
+        .collect();
     heads.sort_by_key(|one| one.event);
     heads.dedup_by_key(|one| one.event);
     heads
@@ -70,7 +73,10 @@ pub struct Undone {
 impl Undone {
     /// Notes that `undo`, an event of `actor`, lists `target`.
     pub fn note(&mut self, target: EventId, undo: EventId, actor: Actor) {
-        self.by_target.entry(target).or_default().insert(undo, actor);
+        self.by_target
+            .entry(target)
+            .or_default()
+            .insert(undo, actor);
     }
 
     /// Whether `event` of `author` stands: no standing undo of the same author lists it.
@@ -86,7 +92,12 @@ impl Undone {
                 stack.pop();
                 continue;
             }
-            let undos = self.by_target.get(&top).into_iter().flatten().filter(|(_, actor)| **actor == author);
+            let undos = self
+                .by_target
+                .get(&top)
+                .into_iter()
+                .flatten()
+                .filter(|(_, actor)| **actor == author);
             let mut standing = true;
             let mut waiting = None;
             for (undo, _) in undos {
@@ -117,29 +128,98 @@ mod tests {
     }
 
     fn given(n: u8, author: u8, replaces: &[u8], active: bool) -> Given {
-        Given { event: id(n), author: Actor([author; 32]), value: Json::Int(n.into()), replaces: replaces.iter().map(|n| id(*n)).collect(), active }
+        Given {
+            event: id(n),
+            author: Actor([author; 32]),
+            value: Json::Int(n.into()),
+            replaces: replaces.iter().map(|n| id(*n)).collect(),
+            active,
+        }
     }
 
     #[test]
     fn current_values_follow_links_and_nothing_else() {
         let table: &[(&str, Field, Vec<Given>, &[u8])] = &[
-            ("one value stands", Field::Speaker, vec![given(1, 1, &[], true)], &[1]),
-            ("a later one replaces it", Field::Speaker, vec![given(1, 1, &[], true), given(2, 1, &[1], true)], &[2]),
-            ("a smaller id may replace a larger: clocks decide nothing", Field::Speaker, vec![given(5, 1, &[], true), given(2, 1, &[5], true)], &[2]),
-            ("two machines of one checker: both stand", Field::Speaker, vec![given(1, 1, &[], true), given(2, 1, &[1], true), given(3, 1, &[1], true)], &[2, 3]),
-            ("another's link to what is one's own is ignored, its value counts", Field::Speaker, vec![given(1, 1, &[], true), given(2, 2, &[1], true)], &[1, 2]),
-            ("on a shared field it counts", Field::Flag, vec![given(1, 1, &[], true), given(2, 2, &[1], true)], &[2]),
-            ("undone: the one before is back", Field::Speaker, vec![given(1, 1, &[], true), given(2, 1, &[1], false)], &[1]),
-            ("the middle undone: the first does not come back", Field::Speaker, vec![given(1, 1, &[], true), given(2, 1, &[1], false), given(3, 1, &[2], true)], &[3]),
-            ("the missing middle takes effect on arrival", Field::Speaker, vec![given(1, 1, &[], true), given(3, 1, &[2], true)], &[1, 3]),
-            ("a link to itself or in a ring leaves nothing standing twice", Field::Flag, vec![given(1, 1, &[], true)], &[1]),
+            (
+                "one value stands",
+                Field::Speaker,
+                vec![given(1, 1, &[], true)],
+                &[1],
+            ),
+            (
+                "a later one replaces it",
+                Field::Speaker,
+                vec![given(1, 1, &[], true), given(2, 1, &[1], true)],
+                &[2],
+            ),
+            (
+                "a smaller id may replace a larger: clocks decide nothing",
+                Field::Speaker,
+                vec![given(5, 1, &[], true), given(2, 1, &[5], true)],
+                &[2],
+            ),
+            (
+                "two machines of one checker: both stand",
+                Field::Speaker,
+                vec![
+                    given(1, 1, &[], true),
+                    given(2, 1, &[1], true),
+                    given(3, 1, &[1], true),
+                ],
+                &[2, 3],
+            ),
+            (
+                "another's link to what is one's own is ignored, its value counts",
+                Field::Speaker,
+                vec![given(1, 1, &[], true), given(2, 2, &[1], true)],
+                &[1, 2],
+            ),
+            (
+                "on a shared field it counts",
+                Field::Flag,
+                vec![given(1, 1, &[], true), given(2, 2, &[1], true)],
+                &[2],
+            ),
+            (
+                "undone: the one before is back",
+                Field::Speaker,
+                vec![given(1, 1, &[], true), given(2, 1, &[1], false)],
+                &[1],
+            ),
+            (
+                "the middle undone: the first does not come back",
+                Field::Speaker,
+                vec![
+                    given(1, 1, &[], true),
+                    given(2, 1, &[1], false),
+                    given(3, 1, &[2], true),
+                ],
+                &[3],
+            ),
+            (
+                "the missing middle takes effect on arrival",
+                Field::Speaker,
+                vec![given(1, 1, &[], true), given(3, 1, &[2], true)],
+                &[1, 3],
+            ),
+            (
+                "a link to itself or in a ring leaves nothing standing twice",
+                Field::Flag,
+                vec![given(1, 1, &[], true)],
+                &[1],
+            ),
         ];
         for (why, field, set, expected) in table {
             let mut reversed = set.clone();
             reversed.reverse();
             for set in [set, &reversed] {
-                let heads: Vec<EventId> = current(*field, set).iter().map(|one| one.event).collect();
-                assert_eq!(heads, expected.iter().map(|n| id(*n)).collect::<Vec<_>>(), "{why}");
+                let heads: Vec<EventId> =
+                    current(*field, set).iter().map(|one| one.event).collect();
+                assert_eq!(
+                    heads,
+                    expected.iter().map(|n| id(*n)).collect::<Vec<_>>(),
+                    "{why}"
+                );
             }
         }
     }

@@ -22,7 +22,10 @@ impl Span {
     /// A span from two counts of code points.
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
-        Self { start: CodePoint(start), end: CodePoint(end) }
+        Self {
+            start: CodePoint(start),
+            end: CodePoint(end),
+        }
     }
 
     /// Length in code points; 0 for a reversed span.
@@ -96,7 +99,9 @@ impl Index {
         let block = at.0 as usize / STRIDE;
         let from = self.every_64th.get(block).copied().unwrap_or(0) as usize;
         let rest = &text[from..];
-        rest.char_indices().nth(at.0 as usize % STRIDE).map_or(text.len(), |(byte, _)| from + byte)
+        rest.char_indices()
+            .nth(at.0 as usize % STRIDE)
+            .map_or(text.len(), |(byte, _)| from + byte)
     }
 
     /// The words of `span`, cut to the text; empty for a reversed span.
@@ -116,22 +121,45 @@ mod tests {
         let table = [
             ("plain", "The dam.", 4, 7, "dam"),
             ("accents", "Été à Zürich", 6, 12, "Zürich"),
-            ("emoji are one or several code points", "a😀b👨‍👩‍👧c", 1, 2, "😀"),
+            (
+                "emoji are one or several code points",
+                "a😀b👨‍👩‍👧c",
+                1,
+                2,
+                "😀",
+            ),
             ("right to left", "אבג דה", 4, 6, "דה"),
             ("past the end is cut", "abc", 1, 99, "bc"),
             ("reversed is empty", "abc", 2, 1, ""),
         ];
         for (why, text, start, end, expected) in table {
-            assert_eq!(Index::new(text).slice(text, Span::new(start, end)), expected, "{why}");
+            assert_eq!(
+                Index::new(text).slice(text, Span::new(start, end)),
+                expected,
+                "{why}"
+            );
         }
     }
 
     #[test]
     fn every_code_point_of_a_long_text_is_found() {
-        let text: String = (0..1000).map(|n| if n % 7 == 0 { 'é' } else if n % 11 == 0 { '😀' } else { 'x' }).collect();
+        let text: String = (0..1000)
+            .map(|n| {
+                if n % 7 == 0 {
+                    'é'
+                } else if n % 11 == 0 {
+                    '😀'
+                } else {
+                    'x'
+                }
+            })
+            .collect();
         let index = Index::new(&text);
         for (n, (byte, _)) in text.char_indices().enumerate() {
-            assert_eq!(index.byte(&text, CodePoint(u32::try_from(n).unwrap())), byte);
+            assert_eq!(
+                index.byte(&text, CodePoint(u32::try_from(n).unwrap())),
+                byte
+            );
         }
     }
 }

@@ -6,7 +6,12 @@ pub fn iso(at_ms: u64) -> String {
     let seconds = at_ms / 1000;
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
     let (year, month, day) = civil(days);
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", rest / 3600, rest / 60 % 60, rest % 60)
+    format!(
+        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z",
+        rest / 3600,
+        rest / 60 % 60,
+        rest % 60
+    )
 }
 
 /// The date of a moment, UTC: `2026-11-05`.
@@ -19,11 +24,21 @@ pub fn date(at_ms: u64) -> String {
 #[must_use]
 pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return false };
-    if (year.len(), month.len(), day.len()) != (4, 2, 2) || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+    let [year, month, day] = parts.as_slice() else {
+        return false;
+    };
+    if (year.len(), month.len(), day.len()) != (4, 2, 2)
+        || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+    {
         return false;
     }
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u64>(), month.parse::<u64>(), day.parse::<u64>()) else { return false };
+    let (Ok(year), Ok(month), Ok(day)) = (
+        year.parse::<u64>(),
+        month.parse::<u64>(),
+        day.parse::<u64>(),
+    ) else {
+        return false;
+    };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let length = match month {
         2 => 28 + u64::from(leap),
@@ -70,7 +85,17 @@ mod tests {
         for good in ["2024-02-29", "1999-12-31", "2000-02-29"] {
             assert!(is_date(good), "{good}");
         }
-        for bad in ["2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-1-1", "24-01-01", "2024-04-31", "2024-01-01T", ""] {
+        for bad in [
+            "2023-02-29",
+            "1900-02-29",
+            "2024-13-01",
+            "2024-00-10",
+            "2024-1-1",
+            "24-01-01",
+            "2024-04-31",
+            "2024-01-01T",
+            "",
+        ] {
             assert!(!is_date(bad), "{bad}");
         }
     }

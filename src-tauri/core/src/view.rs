@@ -217,7 +217,10 @@ impl SentenceView {
     /// Its span in the article's text.
     #[must_use]
     pub const fn span(&self) -> Span {
-        Span { start: self.start, end: self.end }
+        Span {
+            start: self.start,
+            end: self.end,
+        }
     }
 }
 

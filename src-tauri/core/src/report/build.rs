@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{
     diff,
-    model::{Article, Attributed, Block, Cited, Decision, Open, Opinion, Report, Scope, Sentence, Source, Totals, Why},
+    model::{
+        Article, Attributed, Block, Cited, Decision, Open, Opinion, Report, Scope, Sentence,
+        Source, Totals, Why,
+    },
     people::People,
     words,
 };
@@ -51,7 +54,11 @@ pub fn build(input: Input<'_>) -> Report {
     let people = People::new(view, input.people);
     let sources = number_sources(&view.sentences);
     let index = Index::new(&view.text);
-    let sentences: Vec<Sentence> = view.sentences.iter().map(|piece| sentence(piece, &people, &sources)).collect();
+    let sentences: Vec<Sentence> = view
+        .sentences
+        .iter()
+        .map(|piece| sentence(piece, &people, &sources))
+        .collect();
     let (blocks, sentences) = lay_out(view, &index, sentences);
     let totals = Totals::from(coverage::counts(&view.sentences));
     let decisions = decisions(&sentences);
@@ -129,7 +136,11 @@ fn sentence(piece: &SentenceView, people: &People, sources: &BTreeMap<&str, u32>
         locator: used.locator.clone(),
         checker: used.checker.clone(),
     };
-    let tags: Vec<Opinion> = piece.tags.iter().map(|tag| opinion(tag, &piece.text, people)).collect();
+    let tags: Vec<Opinion> = piece
+        .tags
+        .iter()
+        .map(|tag| opinion(tag, &piece.text, people))
+        .collect();
     Sentence {
         label: piece.label.clone(),
         whole: coverage::whole_label(&piece.label).to_owned(),
@@ -157,7 +168,11 @@ fn opinion(tag: &TagView, text: &str, people: &People) -> Opinion {
         tag: tag.tag,
         finding: tag.finding.clone(),
         correction: tag.correction.clone(),
-        changes: if proposes { diff::words(text, &tag.correction) } else { Vec::new() },
+        changes: if proposes {
+            diff::words(text, &tag.correction)
+        } else {
+            Vec::new()
+        },
         speaker: tag.speaker.clone(),
         at: tag.at.clone(),
         state: tag.state,
@@ -168,14 +183,36 @@ fn opinion(tag: &TagView, text: &str, people: &People) -> Opinion {
 /// What stands beside the sentence: the finding behind what it shows, shortened; initials where
 /// several people worked.
 fn margin(standing: Standing, tags: &[Opinion], people: &People) -> String {
-    let by = |opinion: &Opinion| if people.several() { format!(" {}", opinion.initials) } else { String::new() };
+    let by = |opinion: &Opinion| {
+        if people.several() {
+            format!(" {}", opinion.initials)
+        } else {
+            String::new()
+        }
+    };
     if standing == Standing::Disagreement {
-        let said = |o: &Opinion| o.tag.map(|tag| format!("{} {}", o.initials, words::tag_name(tag)));
-        return tags.iter().filter(|o| o.counts()).filter_map(said).collect::<Vec<_>>().join(", ");
+        let said = |o: &Opinion| {
+            o.tag
+                .map(|tag| format!("{} {}", o.initials, words::tag_name(tag)))
+        };
+        return tags
+            .iter()
+            .filter(|o| o.counts())
+            .filter_map(said)
+            .collect::<Vec<_>>()
+            .join(", ");
     }
-    let behind: Vec<&Opinion> = tags.iter().filter(|o| o.counts() && o.tag.map(words::standing_of) == Some(standing)).collect();
-    let first = behind.iter().find(|o| !o.finding.is_empty()).or(behind.first());
-    let Some(first) = first else { return String::new() };
+    let behind: Vec<&Opinion> = tags
+        .iter()
+        .filter(|o| o.counts() && o.tag.map(words::standing_of) == Some(standing))
+        .collect();
+    let first = behind
+        .iter()
+        .find(|o| !o.finding.is_empty())
+        .or(behind.first());
+    let Some(first) = first else {
+        return String::new();
+    };
     // The margin is narrow: what is settled takes few words, trouble may take more.
     let text = match standing {
         Standing::Disputed => clip(&first.finding, 110),
@@ -191,33 +228,62 @@ fn margin(standing: Standing, tags: &[Opinion], people: &People) -> String {
 
 /// The first sentence of a finding, as a rule its gist; the notes have the rest.
 fn opening(finding: &str) -> &str {
-    let end = finding.match_indices(['.', '\n']).map(|(at, found)| at + found.len());
-    let at_end = |&end: &usize| finding[end..].starts_with(char::is_whitespace) || finding[..end].ends_with('\n');
-    end.into_iter().find(at_end).map_or(finding, |end| &finding[..end])
+    let end = finding
+        .match_indices(['.', '\n'])
+        .map(|(at, found)| at + found.len());
+    let at_end = |&end: &usize| {
+        finding[end..].starts_with(char::is_whitespace) || finding[..end].ends_with('\n')
+    };
+    end.into_iter()
+        .find(at_end)
+        .map_or(finding, |end| &finding[..end])
 }
 
 /// At most `most` characters, whole words, with an ellipsis if anything is left out.
 #[must_use]
 pub fn clip(text: &str, most: usize) -> String {
     let text = text.trim();
-    let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let Some((cut, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
     let head = &text[..cut];
-    let at_space = head.rfind(char::is_whitespace).filter(|&at| at > cut / 2).unwrap_or(cut);
-    format!("{}…", head[..at_space].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.')))
+    let at_space = head
+        .rfind(char::is_whitespace)
+        .filter(|&at| at > cut / 2)
+        .unwrap_or(cut);
+    format!(
+        "{}…",
+        head[..at_space]
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.'))
+    )
 }
 
 /// Puts the sentences into their blocks, with the words that stand between them.
-fn lay_out(view: &ArticleView, index: &Index, mut sentences: Vec<Sentence>) -> (Vec<Block>, Vec<Sentence>) {
+fn lay_out(
+    view: &ArticleView,
+    index: &Index,
+    mut sentences: Vec<Sentence>,
+) -> (Vec<Block>, Vec<Sentence>) {
     let mut next = 0;
     let mut blocks = Vec::with_capacity(view.blocks.len());
     for block in &view.blocks {
         let (first, mut at) = (next, block.start);
-        while let Some(sentence) = sentences.get_mut(next).filter(|sentence| sentence.block == block.n) {
+        while let Some(sentence) = sentences
+            .get_mut(next)
+            .filter(|sentence| sentence.block == block.n)
+        {
             sentence.before = between(view, index, at, sentence.start);
             (at, next) = (sentence.end, next + 1);
         }
         let after = between(view, index, at, block.end);
-        blocks.push(Block { n: block.n, kind: block.kind, start: block.start, end: block.end, sentences: first..next, after });
+        blocks.push(Block {
+            n: block.n,
+            kind: block.kind,
+            start: block.start,
+            end: block.end,
+            sentences: first..next,
+            after,
+        });
     }
     (blocks, sentences)
 }
@@ -231,22 +297,54 @@ fn decisions(sentences: &[Sentence]) -> Vec<Decision> {
     let why = |sentence: &Sentence| match sentence.standing {
         Standing::Disputed => Some(Why::Disputed),
         Standing::Disagreement => {
-            let mut ids = sentence.tags.iter().filter(|o| o.counts() && o.tag.is_some()).map(|o| &o.checker_id);
+            let mut ids = sentence
+                .tags
+                .iter()
+                .filter(|o| o.counts() && o.tag.is_some())
+                .map(|o| &o.checker_id);
             let first = ids.next();
-            Some(if first.is_some() && ids.all(|id| Some(id) == first) { Why::Fork } else { Why::Disagreement })
+            Some(if first.is_some() && ids.all(|id| Some(id) == first) {
+                Why::Fork
+            } else {
+                Why::Disagreement
+            })
         }
-        _ => sentence.tags.iter().any(|o| !o.changes.is_empty()).then_some(Why::Wording),
+        _ => sentence
+            .tags
+            .iter()
+            .any(|o| !o.changes.is_empty())
+            .then_some(Why::Wording),
     };
-    let decision = |(at, sentence): (usize, &Sentence)| why(sentence).map(|why| Decision { at, label: sentence.label.clone(), why });
+    let decision = |(at, sentence): (usize, &Sentence)| {
+        why(sentence).map(|why| Decision {
+            at,
+            label: sentence.label.clone(),
+            why,
+        })
+    };
     sentences.iter().enumerate().filter_map(decision).collect()
 }
 
 fn attributed(sentences: &[Sentence]) -> Vec<Attributed> {
     let of = |(at, sentence): (usize, &Sentence)| {
-        let named = sentence.tags.iter().filter(|o| o.counts()).map(|o| o.speaker.as_str()).find(|speaker| !speaker.is_empty());
-        Attributed { at, label: sentence.label.clone(), speaker: named.unwrap_or("").to_owned() }
+        let named = sentence
+            .tags
+            .iter()
+            .filter(|o| o.counts())
+            .map(|o| o.speaker.as_str())
+            .find(|speaker| !speaker.is_empty());
+        Attributed {
+            at,
+            label: sentence.label.clone(),
+            speaker: named.unwrap_or("").to_owned(),
+        }
     };
-    sentences.iter().enumerate().filter(|(_, s)| s.standing == Standing::AttributedOnly).map(of).collect()
+    sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.standing == Standing::AttributedOnly)
+        .map(of)
+        .collect()
 }
 
 /// "9 disputed (9a); 9b attributed-only", for sentences whose parts stand differently.
@@ -258,11 +356,22 @@ fn parts(sentences: &[SentenceView]) -> Vec<String> {
             continue;
         }
         let (same, other): (Vec<_>, Vec<_>) = parts.iter().partition(|part| part.standing == whole);
-        let label = parts.first().map_or("", |part| coverage::whole_label(&part.label));
-        let labels = words::list(&same.iter().map(|part| part.label.clone()).collect::<Vec<_>>());
+        let label = parts
+            .first()
+            .map_or("", |part| coverage::whole_label(&part.label));
+        let labels = words::list(
+            &same
+                .iter()
+                .map(|part| part.label.clone())
+                .collect::<Vec<_>>(),
+        );
         let mut line = format!("{label} {} ({labels})", words::standing_name(whole));
         for part in other {
-            line.push_str(&format!("; {} {}", part.label, words::standing_name(part.standing)));
+            line.push_str(&format!(
+                "; {} {}",
+                part.label,
+                words::standing_name(part.standing)
+            ));
         }
         lines.push(line);
     }
@@ -274,16 +383,32 @@ fn open(sentences: &[Sentence]) -> Vec<Open> {
         if sentence.standing == Standing::Disagreement {
             return "checkers differ".to_owned();
         }
-        let left = sentence.tags.iter().filter(|o| !o.counts()).find_map(|o| o.tag.map(|tag| (words::tag_name(tag), o)));
+        let left = sentence
+            .tags
+            .iter()
+            .filter(|o| !o.counts())
+            .find_map(|o| o.tag.map(|tag| (words::tag_name(tag), o)));
         match left {
-            Some((tag, o)) if o.state == TagState::Suspended => format!("was {tag} before the words changed"),
-            Some((tag, o)) if o.state == TagState::Ambiguous => format!("was {tag}; the words now stand more than once"),
+            Some((tag, o)) if o.state == TagState::Suspended => {
+                format!("was {tag} before the words changed")
+            }
+            Some((tag, o)) if o.state == TagState::Ambiguous => {
+                format!("was {tag}; the words now stand more than once")
+            }
             Some((tag, _)) => format!("a tag ({tag}) lies on other boundaries than this sentence"),
             None => "nobody has concluded".to_owned(),
         }
     };
-    sentences.iter().enumerate().filter(|(_, s)| !coverage::is_closed(s.standing))
-        .map(|(at, s)| Open { at, label: s.label.clone(), why: why(s) }).collect()
+    sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| !coverage::is_closed(s.standing))
+        .map(|(at, s)| Open {
+            at,
+            label: s.label.clone(),
+            why: why(s),
+        })
+        .collect()
 }
 
 fn checked_by(input: &Input<'_>, people: &People) -> String {
@@ -312,8 +437,15 @@ impl Scope {
     /// "Checked: text. Partly: captions (1 of 2). Not checked: pictures."
     #[must_use]
     pub fn as_line(&self) -> String {
-        let parts = [("Checked", &self.checked), ("Partly checked", &self.partly), ("Not checked", &self.not_checked)];
-        let said = parts.iter().filter(|(_, kinds)| !kinds.is_empty()).map(|(name, kinds)| format!("{name}: {}.", kinds.join(", ")));
+        let parts = [
+            ("Checked", &self.checked),
+            ("Partly checked", &self.partly),
+            ("Not checked", &self.not_checked),
+        ];
+        let said = parts
+            .iter()
+            .filter(|(_, kinds)| !kinds.is_empty())
+            .map(|(name, kinds)| format!("{name}: {}.", kinds.join(", ")));
         said.collect::<Vec<_>>().join(" ")
     }
 }

@@ -35,28 +35,46 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
     let (old, new) = (tokens(old), tokens(new));
     let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let room = old.len().min(new.len()) - head;
-    let tail = old.iter().rev().zip(new.iter().rev()).take(room).take_while(|(a, b)| a == b).count();
+    let tail = old
+        .iter()
+        .rev()
+        .zip(new.iter().rev())
+        .take(room)
+        .take_while(|(a, b)| a == b)
+        .count();
     let (old_mid, new_mid) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
 
-    let mut steps: Vec<(Change, &str)> = old[..head].iter().map(|word| (Change::Same, *word)).collect();
+    let mut steps: Vec<(Change, &str)> = old[..head]
+        .iter()
+        .map(|word| (Change::Same, *word))
+        .collect();
     if old_mid.len().saturating_mul(new_mid.len()) > MOST_PAIRS {
         steps.extend(old_mid.iter().map(|word| (Change::Struck, *word)));
         steps.extend(new_mid.iter().map(|word| (Change::Inserted, *word)));
     } else {
         steps.extend(middle(old_mid, new_mid));
     }
-    steps.extend(old[old.len() - tail..].iter().map(|word| (Change::Same, *word)));
+    steps.extend(
+        old[old.len() - tail..]
+            .iter()
+            .map(|word| (Change::Same, *word)),
+    );
     gather(&steps)
 }
 
 /// Words, runs of white space, and single other characters. Scripts without spaces go by the character.
 fn tokens(text: &str) -> Vec<&str> {
     #[derive(PartialEq, Clone, Copy)]
-    enum Kind { Word, Space, Single }
+    enum Kind {
+        Word,
+        Space,
+        Single,
+    }
     let kind = |c: char| {
         if c.is_whitespace() {
             Kind::Space
-        } else if c.is_alphanumeric() && !('\u{2e80}'..='\u{abff}').contains(&c) && c < '\u{20000}' {
+        } else if c.is_alphanumeric() && !('\u{2e80}'..='\u{abff}').contains(&c) && c < '\u{20000}'
+        {
             Kind::Word
         } else {
             Kind::Single
@@ -69,7 +87,11 @@ fn tokens(text: &str) -> Vec<&str> {
         let mut now = kind(c);
         // "48.9" and "don’t" are one word to a reader.
         let inside = before == Some(Kind::Word) && matches!(c, '.' | ',' | '\'' | '’');
-        if inside && chars.peek().is_some_and(|&(_, next)| kind(next) == Kind::Word) {
+        if inside
+            && chars
+                .peek()
+                .is_some_and(|&(_, next)| kind(next) == Kind::Word)
+        {
             now = Kind::Word;
         }
         if before.is_some_and(|before| before != now || now == Kind::Single) {
@@ -103,7 +125,9 @@ fn middle<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<(Change, &'t str)> {
         if i < old.len() && j < new.len() && old[i] == new[j] {
             steps.push((Change::Same, old[i]));
             (i, j) = (i + 1, j + 1);
-        } else if j == new.len() || (i < old.len() && common[(i + 1) * width + j] >= common[i * width + j + 1]) {
+        } else if j == new.len()
+            || (i < old.len() && common[(i + 1) * width + j] >= common[i * width + j + 1])
+        {
             steps.push((Change::Struck, old[i]));
             i += 1;
         } else {
@@ -118,22 +142,39 @@ fn middle<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<(Change, &'t str)> {
 /// editor strikes the phrase, not every other word of it.
 fn gather(steps: &[(Change, &str)]) -> Vec<Piece> {
     const SMALL: usize = 3;
-    let runs: Vec<&[(Change, &str)]> = steps.chunk_by(|a, b| (a.0 == Change::Same) == (b.0 == Change::Same)).collect();
+    let runs: Vec<&[(Change, &str)]> = steps
+        .chunk_by(|a, b| (a.0 == Change::Same) == (b.0 == Change::Same))
+        .collect();
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut struck, mut inserted) = (String::new(), String::new());
     for (n, run) in runs.iter().enumerate() {
-        let letters = || run.iter().flat_map(|(_, word)| word.chars()).filter(|c| c.is_alphanumeric()).count();
+        let letters = || {
+            run.iter()
+                .flat_map(|(_, word)| word.chars())
+                .filter(|c| c.is_alphanumeric())
+                .count()
+        };
         if run[0].0 == Change::Same {
             let between = n > 0 && n + 1 < runs.len() && !struck.is_empty() && !inserted.is_empty();
             if between && letters() <= SMALL {
-                run.iter().for_each(|(_, word)| { struck.push_str(word); inserted.push_str(word); });
+                run.iter().for_each(|(_, word)| {
+                    struck.push_str(word);
+                    inserted.push_str(word);
+                });
                 continue;
             }
             flush(&mut pieces, &mut struck, &mut inserted);
-            pieces.push(Piece { change: Change::Same, text: run.iter().map(|(_, word)| *word).collect() });
+            pieces.push(Piece {
+                change: Change::Same,
+                text: run.iter().map(|(_, word)| *word).collect(),
+            });
         } else {
             for (change, word) in *run {
-                if *change == Change::Struck { struck.push_str(word) } else { inserted.push_str(word) }
+                if *change == Change::Struck {
+                    struck.push_str(word)
+                } else {
+                    inserted.push_str(word)
+                }
             }
         }
     }
@@ -144,7 +185,10 @@ fn gather(steps: &[(Change, &str)]) -> Vec<Piece> {
 fn flush(pieces: &mut Vec<Piece>, struck: &mut String, inserted: &mut String) {
     for (change, text) in [(Change::Struck, struck), (Change::Inserted, inserted)] {
         if !text.is_empty() {
-            pieces.push(Piece { change, text: std::mem::take(text) });
+            pieces.push(Piece {
+                change,
+                text: std::mem::take(text),
+            });
         }
     }
 }
@@ -155,26 +199,54 @@ mod tests {
     use proptest::prelude::*;
 
     fn shown(old: &str, new: &str) -> String {
-        words(old, new).iter().map(|piece| match piece.change {
-            Change::Same => piece.text.clone(),
-            Change::Struck => format!("[-{}-]", piece.text),
-            Change::Inserted => format!("{{+{}+}}", piece.text),
-        }).collect()
+        words(old, new)
+            .iter()
+            .map(|piece| match piece.change {
+                Change::Same => piece.text.clone(),
+                Change::Struck => format!("[-{}-]", piece.text),
+                Change::Inserted => format!("{{+{}+}}", piece.text),
+            })
+            .collect()
     }
 
     #[test]
     fn a_reader_sees_phrases() {
         let table = [
             ("nothing changes", "The dam.", "The dam.", "The dam."),
-            ("one word", "about 400 households left", "about 341 households left", "about [-400-]{+341+} households left"),
-            ("a decimal is one word", "It cost 49 million.", "It cost 48.9 million.", "It cost [-49-]{+48.9+} million."),
-            ("a small word between changes goes along", "nearly a fifth less", "about a tenth less", "[-nearly a fifth-]{+about a tenth+} less"),
-            ("a long word between changes stands", "49 million dollars, nearly", "48 million dollars, about", "[-49-]{+48+} million dollars, [-nearly-]{+about+}"),
+            (
+                "one word",
+                "about 400 households left",
+                "about 341 households left",
+                "about [-400-]{+341+} households left",
+            ),
+            (
+                "a decimal is one word",
+                "It cost 49 million.",
+                "It cost 48.9 million.",
+                "It cost [-49-]{+48.9+} million.",
+            ),
+            (
+                "a small word between changes goes along",
+                "nearly a fifth less",
+                "about a tenth less",
+                "[-nearly a fifth-]{+about a tenth+} less",
+            ),
+            (
+                "a long word between changes stands",
+                "49 million dollars, nearly",
+                "48 million dollars, about",
+                "[-49-]{+48+} million dollars, [-nearly-]{+about+}",
+            ),
             ("only struck", "very big dam", "big dam", "[-very -]big dam"),
             ("only inserted", "big dam", "big old dam", "big {+old +}dam"),
             ("from nothing", "", "New.", "{+New.+}"),
             ("to nothing", "Old.", "", "[-Old.-]"),
-            ("no spaces between words", "大坝建于一九三六年", "大坝建于一九三七年", "大坝建于一九三[-六-]{+七+}年"),
+            (
+                "no spaces between words",
+                "大坝建于一九三六年",
+                "大坝建于一九三七年",
+                "大坝建于一九三[-六-]{+七+}年",
+            ),
             ("both empty", "", "", ""),
         ];
         for (why, old, new, expected) in table {
@@ -184,10 +256,18 @@ mod tests {
 
     #[test]
     fn long_texts_are_capped() {
-        let long = |letter: char| (0..4000).map(|n| format!(" {letter}{n}")).collect::<String>();
+        let long = |letter: char| {
+            (0..4000)
+                .map(|n| format!(" {letter}{n}"))
+                .collect::<String>()
+        };
         let (old, new) = (format!("x{}", long('a')), format!("y{}", long('b')));
         let pieces = words(&old, &new);
-        assert_eq!(pieces.len(), 2, "the whole middle is replaced, not compared");
+        assert_eq!(
+            pieces.len(),
+            2,
+            "the whole middle is replaced, not compared"
+        );
         assert_eq!((&pieces[0].text, &pieces[1].text), (&old, &new));
     }
 

@@ -10,6 +10,7 @@ mod words;
 pub use build::{Input, PersonRef, build, clip};
 pub use checks::checks;
 pub use model::{
-    Article, Attributed, Block, Check, Cited, Decision, Meaning, Open, Opinion, Person, Report, Scope, Sentence, Source, Totals, Why,
+    Article, Attributed, Block, Check, Cited, Decision, Meaning, Open, Opinion, Person, Report,
+    Scope, Sentence, Source, Totals, Why,
 };
 pub use words::{date, meanings, standing_name, standing_of, tag_name};

@@ -106,8 +106,31 @@ pub struct Totals {
 
 impl From<Counts> for Totals {
     fn from(counts: Counts) -> Self {
-        let Counts { sentences, verified, disputed, attributed_only, no_claim, untagged, disagreement, flagged: _, owed, words_closed, words } = counts;
-        Self { sentences, verified, disputed, attributed_only, no_claim, untagged, disagreement, owed, words_closed, words }
+        let Counts {
+            sentences,
+            verified,
+            disputed,
+            attributed_only,
+            no_claim,
+            untagged,
+            disagreement,
+            flagged: _,
+            owed,
+            words_closed,
+            words,
+        } = counts;
+        Self {
+            sentences,
+            verified,
+            disputed,
+            attributed_only,
+            no_claim,
+            untagged,
+            disagreement,
+            owed,
+            words_closed,
+            words,
+        }
     }
 }
 
@@ -229,7 +252,10 @@ impl Sentence {
     /// Whether anything is noted about it.
     #[must_use]
     pub fn has_note(&self) -> bool {
-        !(self.tags.is_empty() && self.evidence.is_empty() && self.conflicts.is_empty() && self.debts.is_empty())
+        !(self.tags.is_empty()
+            && self.evidence.is_empty()
+            && self.conflicts.is_empty()
+            && self.debts.is_empty())
     }
 
     /// Numbers of the sources it cites, ascending, each once.

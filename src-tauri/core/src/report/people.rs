@@ -27,11 +27,13 @@ impl People {
     pub(super) fn new(view: &ArticleView, known: &[PersonRef]) -> Self {
         let mut by_id: BTreeMap<String, Named> = BTreeMap::new();
         for tag in view.sentences.iter().flat_map(|sentence| &sentence.tags) {
-            let named = by_id.entry(tag.checker_id.clone()).or_insert_with(|| Named {
-                name: tag.checker.clone(),
-                initials: initials(&tag.checker),
-                tagged: false,
-            });
+            let named = by_id
+                .entry(tag.checker_id.clone())
+                .or_insert_with(|| Named {
+                    name: tag.checker.clone(),
+                    initials: initials(&tag.checker),
+                    tagged: false,
+                });
             named.tagged |= tag.tag.is_some();
         }
         for person in known {
@@ -47,21 +49,31 @@ impl People {
         }
         // Two keys may bear one name; a report must not make one person of them.
         let mut seen = BTreeMap::<String, u32>::new();
-        by_id.values().for_each(|named| *seen.entry(named.name.clone()).or_default() += 1);
+        by_id
+            .values()
+            .for_each(|named| *seen.entry(named.name.clone()).or_default() += 1);
         for (id, named) in &mut by_id {
             if seen.get(&named.name).is_some_and(|&n| n > 1) {
-                named.name = format!("{} ({})", named.name, id.chars().take(4).collect::<String>());
+                named.name = format!(
+                    "{} ({})",
+                    named.name,
+                    id.chars().take(4).collect::<String>()
+                );
             }
         }
         Self { by_id }
     }
 
     pub(super) fn name(&self, id: &str, otherwise: &str) -> String {
-        self.by_id.get(id).map_or_else(|| otherwise.to_owned(), |named| named.name.clone())
+        self.by_id
+            .get(id)
+            .map_or_else(|| otherwise.to_owned(), |named| named.name.clone())
     }
 
     pub(super) fn initials(&self, id: &str, otherwise: &str) -> String {
-        self.by_id.get(id).map_or_else(|| initials(otherwise), |named| named.initials.clone())
+        self.by_id
+            .get(id)
+            .map_or_else(|| initials(otherwise), |named| named.initials.clone())
     }
 
     /// Whether more than one person noted something.
@@ -71,7 +83,12 @@ impl People {
 
     /// Names of those who tagged, in alphabetical order.
     pub(super) fn names_of_checkers(&self) -> Vec<String> {
-        let names: BTreeSet<_> = self.by_id.values().filter(|named| named.tagged).map(|named| named.name.clone()).collect();
+        let names: BTreeSet<_> = self
+            .by_id
+            .values()
+            .filter(|named| named.tagged)
+            .map(|named| named.name.clone())
+            .collect();
         names.into_iter().collect()
     }
 
@@ -84,11 +101,17 @@ impl People {
             wordings: usize,
             evidence: usize,
         }
-        let mut work: BTreeMap<&str, Work> = self.by_id.keys().map(|id| (id.as_str(), Work::default())).collect();
+        let mut work: BTreeMap<&str, Work> = self
+            .by_id
+            .keys()
+            .map(|id| (id.as_str(), Work::default()))
+            .collect();
         let mut evidence: BTreeMap<&str, usize> = BTreeMap::new();
         for sentence in sentences {
             for opinion in &sentence.tags {
-                let Some(work) = work.get_mut(opinion.checker_id.as_str()) else { continue };
+                let Some(work) = work.get_mut(opinion.checker_id.as_str()) else {
+                    continue;
+                };
                 if let Some(tag) = opinion.tag.filter(|_| opinion.counts()) {
                     work.tags[TAGS.iter().position(|&known| known == tag).unwrap_or(0)] += 1;
                 }
@@ -107,8 +130,16 @@ impl People {
             let mut did = Vec::new();
             let tagged: usize = work.tags.iter().sum();
             if tagged > 0 {
-                let each = TAGS.iter().zip(work.tags).filter(|(_, n)| *n > 0).map(|(&tag, n)| format!("{n} {}", words::tag_name(tag)));
-                did.push(format!("tagged {} ({})", words::number(tagged, "sentence or part", "sentences and parts"), each.collect::<Vec<_>>().join(", ")));
+                let each = TAGS
+                    .iter()
+                    .zip(work.tags)
+                    .filter(|(_, n)| *n > 0)
+                    .map(|(&tag, n)| format!("{n} {}", words::tag_name(tag)));
+                did.push(format!(
+                    "tagged {} ({})",
+                    words::number(tagged, "sentence or part", "sentences and parts"),
+                    each.collect::<Vec<_>>().join(", ")
+                ));
             }
             for (n, one, many) in [
                 (work.findings, "wrote 1 finding", "findings"),
@@ -118,27 +149,53 @@ impl People {
                 match n {
                     0 => {}
                     1 => did.push(one.to_owned()),
-                    n => did.push(format!("{} {n} {many}", one.split(' ').next().unwrap_or(""))),
+                    n => did.push(format!(
+                        "{} {n} {many}",
+                        one.split(' ').next().unwrap_or("")
+                    )),
                 }
             }
-            let did = if did.is_empty() { "noted something, tagged nothing".to_owned() } else { words::list(&did) };
-            people.push(Person { name: named.name.clone(), initials: named.initials.clone(), id: id.clone(), did });
+            let did = if did.is_empty() {
+                "noted something, tagged nothing".to_owned()
+            } else {
+                words::list(&did)
+            };
+            people.push(Person {
+                name: named.name.clone(),
+                initials: named.initials.clone(),
+                id: id.clone(),
+                did,
+            });
         }
         for (name, n) in evidence {
             let did = format!("cited {}", words::number(n, "passage", "passages"));
-            people.push(Person { name: name.to_owned(), initials: initials(name), id: String::new(), did });
+            people.push(Person {
+                name: name.to_owned(),
+                initials: initials(name),
+                id: String::new(),
+                did,
+            });
         }
         people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
         people
     }
 }
 
-const TAGS: [Tag; 4] = [Tag::Verified, Tag::Disputed, Tag::AttributedOnly, Tag::NoClaim];
+const TAGS: [Tag; 4] = [
+    Tag::Verified,
+    Tag::Disputed,
+    Tag::AttributedOnly,
+    Tag::NoClaim,
+];
 
 /// First letters of the first and last word: "Kim van Lind" → "KL".
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
-    let letter = |word: &str| word.chars().next().map(|c| c.to_uppercase().collect::<String>());
+    let letter = |word: &str| {
+        word.chars()
+            .next()
+            .map(|c| c.to_uppercase().collect::<String>())
+    };
     let first = words.next().and_then(letter).unwrap_or_default();
     let last = words.next_back().and_then(letter).unwrap_or_default();
     first + &last

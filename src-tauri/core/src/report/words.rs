@@ -39,14 +39,49 @@ pub const fn standing_of(tag: Tag) -> Standing {
 /// What every mark means, in the order of the key.
 #[must_use]
 pub fn meanings() -> Vec<Meaning> {
-    let meaning = |standing, name, brief, text| Meaning { standing, name, brief, text };
+    let meaning = |standing, name, brief, text| Meaning {
+        standing,
+        name,
+        brief,
+        text,
+    };
     vec![
-        meaning(Standing::Verified, "Verified", "what the words assert is borne out.", "All that the words assert is borne out by what the checker has in hand: names, figures, dates, tense, what is implied. Where the words are attributed, both that they were said and that they are so."),
-        meaning(Standing::AttributedOnly, "Attributed-only", "this speaker said it; whether it is so is open.", "It is established that this speaker said this. Whether it is so is not. Every word outside the attribution is checked."),
-        meaning(Standing::Disputed, "Disputed", "evidence or sources speak against some of the words.", "Credible evidence speaks against some of the words, or credible sources contradict each other. It does not by itself mean false; the note says which words."),
-        meaning(Standing::NoClaim, "No claim", "nothing in it could be wrong.", "Nothing in the sentence could turn out to be wrong."),
-        meaning(Standing::Untagged, "Untagged", "nobody has concluded.", "Nobody has come to a conclusion. It says nothing against the sentence and nothing for it."),
-        meaning(Standing::Disagreement, "Disagreement", "checkers have concluded differently.", "Checkers have come to different conclusions; all of them are printed. It counts as open."),
+        meaning(
+            Standing::Verified,
+            "Verified",
+            "what the words assert is borne out.",
+            "All that the words assert is borne out by what the checker has in hand: names, figures, dates, tense, what is implied. Where the words are attributed, both that they were said and that they are so.",
+        ),
+        meaning(
+            Standing::AttributedOnly,
+            "Attributed-only",
+            "this speaker said it; whether it is so is open.",
+            "It is established that this speaker said this. Whether it is so is not. Every word outside the attribution is checked.",
+        ),
+        meaning(
+            Standing::Disputed,
+            "Disputed",
+            "evidence or sources speak against some of the words.",
+            "Credible evidence speaks against some of the words, or credible sources contradict each other. It does not by itself mean false; the note says which words.",
+        ),
+        meaning(
+            Standing::NoClaim,
+            "No claim",
+            "nothing in it could be wrong.",
+            "Nothing in the sentence could turn out to be wrong.",
+        ),
+        meaning(
+            Standing::Untagged,
+            "Untagged",
+            "nobody has concluded.",
+            "Nobody has come to a conclusion. It says nothing against the sentence and nothing for it.",
+        ),
+        meaning(
+            Standing::Disagreement,
+            "Disagreement",
+            "checkers have concluded differently.",
+            "Checkers have come to different conclusions; all of them are printed. It counts as open.",
+        ),
     ]
 }
 
@@ -71,9 +106,15 @@ pub(super) fn headline(decisions: usize, totals: &Totals, provenance: Provenance
         (0, _) if totals.sentences == 0 => "There is no sentence to check.".into(),
         (0, 0) => "No decisions, nothing open.".into(),
         (0, _) if totals.untagged == totals.sentences => "Nothing has been checked yet.".into(),
-        (0, _) => format!("No decisions; {} not closed.", number(open, "sentence is", "sentences are")),
+        (0, _) => format!(
+            "No decisions; {} not closed.",
+            number(open, "sentence is", "sentences are")
+        ),
         (n, _) => {
-            let when = match provenance { Provenance::Ours => "before this runs", Provenance::Theirs => "to make" };
+            let when = match provenance {
+                Provenance::Ours => "before this runs",
+                Provenance::Theirs => "to make",
+            };
             format!("{} {when}.", number(n, "decision", "decisions"))
         }
     }
@@ -82,47 +123,87 @@ pub(super) fn headline(decisions: usize, totals: &Totals, provenance: Provenance
 /// The second line: the counts. Never a share of "verified": it would read as a score of truth.
 pub(super) fn summary(totals: &Totals) -> String {
     let mut parts = Vec::new();
-    for (n, name) in [(totals.verified, "verified"), (totals.disputed, "disputed"), (totals.attributed_only, "attributed-only")] {
+    for (n, name) in [
+        (totals.verified, "verified"),
+        (totals.disputed, "disputed"),
+        (totals.attributed_only, "attributed-only"),
+    ] {
         if n > 0 {
             parts.push(format!("{n} {name}"));
         }
     }
     if totals.no_claim > 0 {
-        parts.push(number(totals.no_claim as usize, "holds no claim", "hold no claim"));
+        parts.push(number(
+            totals.no_claim as usize,
+            "holds no claim",
+            "hold no claim",
+        ));
     }
     match (totals.untagged + totals.disagreement, totals.disagreement) {
         (0, _) => parts.push("nothing open".into()),
         (open, 0) => parts.push(format!("{open} not closed")),
-        (open, n) => parts.push(format!("{open} not closed ({})", number(n as usize, "disagreement", "disagreements"))),
+        (open, n) => parts.push(format!(
+            "{open} not closed ({})",
+            number(n as usize, "disagreement", "disagreements")
+        )),
     }
-    format!("{}: {}.", number(totals.sentences as usize, "sentence", "sentences"), parts.join(", "))
+    format!(
+        "{}: {}.",
+        number(totals.sentences as usize, "sentence", "sentences"),
+        parts.join(", ")
+    )
 }
 
 /// How many words lie in closed sentences. Rounded down, so that 100 % means all.
 pub(super) fn words_covered(totals: &Totals) -> String {
     let share = u64::from(totals.words_closed) * 100 / u64::from(totals.words.max(1));
-    format!("{} of {} words are in closed sentences ({share} %).", totals.words_closed, totals.words)
+    format!(
+        "{} of {} words are in closed sentences ({share} %).",
+        totals.words_closed, totals.words
+    )
 }
 
 /// What was checked, by kind of text.
 pub(super) fn scope(article: &ArticleView) -> Scope {
     const KINDS: [(&str, &[BlockKind]); 6] = [
-        ("text", &[BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quotation, BlockKind::TableCell]),
+        (
+            "text",
+            &[
+                BlockKind::Paragraph,
+                BlockKind::ListItem,
+                BlockKind::Quotation,
+                BlockKind::TableCell,
+            ],
+        ),
         ("headline", &[BlockKind::Headline]),
         ("deck", &[BlockKind::Deck]),
         ("headings", &[BlockKind::Heading]),
         ("captions", &[BlockKind::Caption]),
         ("credits", &[BlockKind::Credit]),
     ];
-    let kinds: std::collections::BTreeMap<u32, BlockKind> = article.blocks.iter().map(|block| (block.n, block.kind)).collect();
+    let kinds: std::collections::BTreeMap<u32, BlockKind> = article
+        .blocks
+        .iter()
+        .map(|block| (block.n, block.kind))
+        .collect();
     let mut scope = Scope::default();
     for (name, group) in KINDS {
-        let pieces: Vec<&SentenceView> = article.sentences.iter()
-            .filter(|piece| group.contains(kinds.get(&piece.block).unwrap_or(&BlockKind::Paragraph)))
+        let pieces: Vec<&SentenceView> = article
+            .sentences
+            .iter()
+            .filter(|piece| {
+                group.contains(kinds.get(&piece.block).unwrap_or(&BlockKind::Paragraph))
+            })
             .collect();
-        let parts: Vec<&[&SentenceView]> =
-            pieces.chunk_by(|a, b| coverage::whole_label(&a.label) == coverage::whole_label(&b.label)).collect();
-        let closed = parts.iter().filter(|parts| coverage::is_closed(coverage::roll_up(parts.iter().map(|p| p.standing)))).count();
+        let parts: Vec<&[&SentenceView]> = pieces
+            .chunk_by(|a, b| coverage::whole_label(&a.label) == coverage::whole_label(&b.label))
+            .collect();
+        let closed = parts
+            .iter()
+            .filter(|parts| {
+                coverage::is_closed(coverage::roll_up(parts.iter().map(|p| p.standing)))
+            })
+            .count();
         match (parts.len(), closed) {
             (0, _) => {}
             (all, closed) if closed == all => scope.checked.push(name.into()),
@@ -139,12 +220,27 @@ pub(super) fn scope(article: &ArticleView) -> Scope {
 #[must_use]
 pub fn date(iso: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let parsed = (|| {
         let (year, month, day) = (iso.get(0..4)?, iso.get(5..7)?, iso.get(8..10)?);
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let right = digits(year) && digits(month) && digits(day) && iso.get(4..5) == Some("-") && iso.get(7..8) == Some("-");
+        let right = digits(year)
+            && digits(month)
+            && digits(day)
+            && iso.get(4..5) == Some("-")
+            && iso.get(7..8) == Some("-");
         let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
         right.then(|| format!("{} {name} {year}", day.trim_start_matches('0')))
     })();
@@ -180,16 +276,19 @@ pub(super) fn owed(sentences: &[SentenceView]) -> Vec<Check> {
             }
         }
     }
-    groups.into_iter().map(|((standing, debt), labels)| {
-        let (n, name) = (labels.len(), standing_name(standing));
-        // Debts are noun phrases ("no source"); what is no such phrase stands after a colon.
-        let message = if debt.starts_with("no ") {
-            format!("{n} {name} {} {debt}", if n == 1 { "has" } else { "have" })
-        } else {
-            format!("{n} {name}: {debt}")
-        };
-        Check { message, labels }
-    }).collect()
+    groups
+        .into_iter()
+        .map(|((standing, debt), labels)| {
+            let (n, name) = (labels.len(), standing_name(standing));
+            // Debts are noun phrases ("no source"); what is no such phrase stands after a colon.
+            let message = if debt.starts_with("no ") {
+                format!("{n} {name} {} {debt}", if n == 1 { "has" } else { "have" })
+            } else {
+                format!("{n} {name}: {debt}")
+            };
+            Check { message, labels }
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -212,9 +311,24 @@ mod tests {
             assert_eq!(date(iso), expected, "{why}");
         }
         let table = [
-            ("one day", "2026-11-05T08:00:00Z", "2026-11-05T09:00:00Z", "on 5 November 2026"),
-            ("one month", "2026-11-03", "2026-11-05", "from 3 to 5 November 2026"),
-            ("two months", "2026-10-30", "2026-11-05", "from 30 October 2026 to 5 November 2026"),
+            (
+                "one day",
+                "2026-11-05T08:00:00Z",
+                "2026-11-05T09:00:00Z",
+                "on 5 November 2026",
+            ),
+            (
+                "one month",
+                "2026-11-03",
+                "2026-11-05",
+                "from 3 to 5 November 2026",
+            ),
+            (
+                "two months",
+                "2026-10-30",
+                "2026-11-05",
+                "from 30 October 2026 to 5 November 2026",
+            ),
             ("nothing done", "", "", ""),
         ];
         for (why, first, last, expected) in table {
@@ -226,25 +340,107 @@ mod tests {
     fn the_first_lines_say_what_stands_in_the_way() {
         let none = Totals::from(crate::view::Counts::default());
         let table = [
-            ("decisions come first", 2, Totals { sentences: 12, verified: 4, disputed: 1, attributed_only: 5, untagged: 2, ..none }, Provenance::Ours,
-             "2 decisions before this runs.", "12 sentences: 4 verified, 1 disputed, 5 attributed-only, 2 not closed."),
-            ("one decision on a published text", 1, Totals { sentences: 1, disputed: 1, ..none }, Provenance::Theirs,
-             "1 decision to make.", "1 sentence: 1 disputed, nothing open."),
-            ("all closed", 0, Totals { sentences: 3, verified: 2, no_claim: 1, ..none }, Provenance::Ours,
-             "No decisions, nothing open.", "3 sentences: 2 verified, 1 holds no claim, nothing open."),
-            ("something open", 0, Totals { sentences: 3, verified: 2, untagged: 1, ..none }, Provenance::Ours,
-             "No decisions; 1 sentence is not closed.", "3 sentences: 2 verified, 1 not closed."),
-            ("a disagreement is open", 1, Totals { sentences: 3, verified: 1, untagged: 1, disagreement: 1, ..none }, Provenance::Ours,
-             "1 decision before this runs.", "3 sentences: 1 verified, 2 not closed (1 disagreement)."),
-            ("nothing begun", 0, Totals { sentences: 3, untagged: 3, ..none }, Provenance::Ours,
-             "Nothing has been checked yet.", "3 sentences: 3 not closed."),
-            ("no text", 0, none, Provenance::Ours, "There is no sentence to check.", "0 sentences: nothing open."),
+            (
+                "decisions come first",
+                2,
+                Totals {
+                    sentences: 12,
+                    verified: 4,
+                    disputed: 1,
+                    attributed_only: 5,
+                    untagged: 2,
+                    ..none
+                },
+                Provenance::Ours,
+                "2 decisions before this runs.",
+                "12 sentences: 4 verified, 1 disputed, 5 attributed-only, 2 not closed.",
+            ),
+            (
+                "one decision on a published text",
+                1,
+                Totals {
+                    sentences: 1,
+                    disputed: 1,
+                    ..none
+                },
+                Provenance::Theirs,
+                "1 decision to make.",
+                "1 sentence: 1 disputed, nothing open.",
+            ),
+            (
+                "all closed",
+                0,
+                Totals {
+                    sentences: 3,
+                    verified: 2,
+                    no_claim: 1,
+                    ..none
+                },
+                Provenance::Ours,
+                "No decisions, nothing open.",
+                "3 sentences: 2 verified, 1 holds no claim, nothing open.",
+            ),
+            (
+                "something open",
+                0,
+                Totals {
+                    sentences: 3,
+                    verified: 2,
+                    untagged: 1,
+                    ..none
+                },
+                Provenance::Ours,
+                "No decisions; 1 sentence is not closed.",
+                "3 sentences: 2 verified, 1 not closed.",
+            ),
+            (
+                "a disagreement is open",
+                1,
+                Totals {
+                    sentences: 3,
+                    verified: 1,
+                    untagged: 1,
+                    disagreement: 1,
+                    ..none
+                },
+                Provenance::Ours,
+                "1 decision before this runs.",
+                "3 sentences: 1 verified, 2 not closed (1 disagreement).",
+            ),
+            (
+                "nothing begun",
+                0,
+                Totals {
+                    sentences: 3,
+                    untagged: 3,
+                    ..none
+                },
+                Provenance::Ours,
+                "Nothing has been checked yet.",
+                "3 sentences: 3 not closed.",
+            ),
+            (
+                "no text",
+                0,
+                none,
+                Provenance::Ours,
+                "There is no sentence to check.",
+                "0 sentences: nothing open.",
+            ),
         ];
         for (why, decisions, totals, provenance, line, counts) in table {
             assert_eq!(headline(decisions, &totals, provenance), line, "{why}");
             assert_eq!(summary(&totals), counts, "{why}");
         }
-        let nearly = Totals { words: 1000, words_closed: 999, ..none };
-        assert_eq!(words_covered(&nearly), "999 of 1000 words are in closed sentences (99 %).", "100 % means all");
+        let nearly = Totals {
+            words: 1000,
+            words_closed: 999,
+            ..none
+        };
+        assert_eq!(
+            words_covered(&nearly),
+            "999 of 1000 words are in closed sentences (99 %).",
+            "100 % means all"
+        );
     }
 }
