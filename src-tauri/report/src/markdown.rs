@@ -23,6 +23,11 @@ pub fn write(report: &Report) -> String {
     out
 }
 
+/// Text from outside on one line: in headings, which end with the line, and for labels.
+fn flat(words: &str) -> String {
+    escaped(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Text from outside, on one line or, where it has several, broken hard.
 fn text(out: &mut String, text: &str) {
     for (n, line) in text.trim().lines().enumerate() {
@@ -82,7 +87,7 @@ const fn glyph(standing: Standing) -> &'static str {
 
 fn first(out: &mut String, report: &Report) {
     let article = &report.article;
-    line!(out, "# {}\n", escaped(&article.title).replace("\\\n    ", " "));
+    line!(out, "# {}\n", flat(&article.title));
     line!(out, "Fact-check report, for the editor. {} {}\n", escaped(&date(&article.date)), escaped(&report.checked_by));
     line!(out, "## {}\n\n{}\n", report.headline, report.summary);
     for decision in &report.decisions {
@@ -184,13 +189,14 @@ fn article(out: &mut String, report: &Report) {
         for at in block.sentences.clone() {
             let Some(sentence) = report.sentences.get(at) else { continue };
             out.push_str(if sentence.before.is_empty() { "" } else { " " });
-            let _ = write!(out, "**{} {}** ", escaped(&sentence.label), glyph(sentence.standing));
-            text(out, &sentence.text);
+            let _ = write!(out, "**{} {}** ", flat(&sentence.label), glyph(sentence.standing));
+            // Canonical text has no line break within a block, and a heading must not have one.
+            out.push_str(&flat(&sentence.text));
             if sentence.has_note() {
                 let _ = write!(out, "[^s{}]", at + 1);
             }
         }
-        text(out, &block.after);
+        out.push_str(&flat(&block.after));
         out.push_str("\n\n");
     }
 }
