@@ -16,17 +16,32 @@ export interface Note {
 const tagged = (view: SentenceView): boolean => own(view)?.tag != null;
 
 export const notes: readonly Note[] = [
-  { label: '7', text: 'Is it so, and can you show it? V.', obeyed: tagged, explains: false },
-  { label: '11', text: 'Only that he said it? A.', obeyed: tagged, explains: false },
+  { label: '3', text: 'Is it so, and can you show it? V.', obeyed: tagged, explains: false },
+  { label: '4', text: 'Only that she said it? A.', obeyed: tagged, explains: false },
   {
-    label: '16',
+    label: '6',
     text: 'D, then W for better wording.',
     obeyed: (view) => tagged(view) && (own(view)?.correction ?? '') !== '',
     explains: false,
   },
-  { label: '19', text: 'What is told, and what was said. Which tag holds for both?', obeyed: tagged, explains: true },
-  { label: '22', text: '“Confirmed” makes us vouch for it. Your tag?', obeyed: tagged, explains: true },
-  { label: '25', text: 'An opinion, with a figure in it. Your tag?', obeyed: tagged, explains: true },
+  {
+    label: '15',
+    text: 'Part is told, part was said. Which tag holds for the whole?',
+    obeyed: tagged,
+    explains: true,
+  },
+  {
+    label: '19',
+    text: '“Confirmed” makes us vouch for it. Your tag?',
+    obeyed: tagged,
+    explains: true,
+  },
+  {
+    label: '23',
+    text: 'An opinion, with a figure in it. Your tag?',
+    obeyed: tagged,
+    explains: true,
+  },
 ];
 
 /** Shown when all are obeyed. */

@@ -13,7 +13,7 @@ export function paintHits(root: HTMLElement, hits: readonly Hit[], chosen: numbe
   const here = new Highlight();
   const texts = new Map<number, Text>();
   for (const one of root.querySelectorAll<HTMLElement>('[data-at]')) {
-    const text = [...one.childNodes].find((node) => node instanceof Text && node.data.length > 1);
+    const text = one.querySelector('.ink')?.firstChild;
     if (text instanceof Text) texts.set(Number(one.dataset['at']), text);
   }
   hits.forEach((hit, at) => {

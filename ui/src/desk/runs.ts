@@ -12,8 +12,15 @@ import type { Screen } from './screen.svelte';
 /** Commands that every screen has, which the window runs; a paste arrives at the pane as an event. */
 export type Everywhere =
   | 'paste-source'
-  | 'palette' | 'help' | 'library' | 'import' | 'paste-article' | 'settings'
-  | 'larger' | 'smaller' | 'usual-size';
+  | 'palette'
+  | 'help'
+  | 'library'
+  | 'import'
+  | 'paste-article'
+  | 'settings'
+  | 'larger'
+  | 'smaller'
+  | 'usual-size';
 
 export type DeskCommand = Exclude<CommandId, Everywhere>;
 
@@ -32,14 +39,19 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
       if (which !== null) app.tagged();
       void desk.tag(which, stay);
     });
-  const show = (filter: 'all' | 'open' | 'disputed' | 'owed' | 'flagged') => walk(() => desk.show(filter));
+  const show = (filter: 'all' | 'open' | 'disputed' | 'owed' | 'flagged') =>
+    walk(() => desk.show(filter));
 
   const moved = async (name: 'undo' | 'redo'): Promise<void> => {
     const done = await article.move(name, {});
     if (done === null) return;
     desk.reseat(desk.view?.start ?? 0);
     desk.follow(done);
-    desk.tell(done.article === '' || done.article === article.id ? sentence(done.label) : `${sentence(done.label)} (in another article)`);
+    desk.tell(
+      done.article === '' || done.article === article.id
+        ? sentence(done.label)
+        : `${sentence(done.label)} (in another article)`,
+    );
     screen.pane?.reveal();
   };
 
@@ -50,7 +62,10 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
       desk.tell(`${view.label} is the last sentence`);
       return;
     }
-    const done = await article.move('join', { article: article.id, span: article.spanOf(desk.cursor) });
+    const done = await article.move('join', {
+      article: article.id,
+      span: article.spanOf(desk.cursor),
+    });
     if (done === null) return;
     desk.reseat(view.start);
     desk.tell(sentence(done.label));
@@ -80,7 +95,8 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
     if (form instanceof HTMLFormElement && form.contains(document.activeElement)) {
       form.requestSubmit();
     } else if (view) {
-      for (const field of ['finding', 'correction', 'speaker'] as const) void fields.save(view, field);
+      for (const field of ['finding', 'correction', 'speaker'] as const)
+        void fields.save(view, field);
     }
     const to = nearest(article.views, desk.cursor, 1, inView[desk.filter]);
     if (to >= 0) desk.goTo(to);
@@ -172,8 +188,10 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
       desk.tell(desk.reading ? 'Plain reading' : 'Checking');
     },
     notes: () => {
-      screen.notes = true;
-      void app.remember('notes', 'on');
+      screen.notes = 'all';
+      desk.tell(
+        article.sample ? 'The first notes are back' : 'The first notes stand beside the sample',
+      );
     },
     export: () => app.go({ name: 'export', article: article.id }),
   };
@@ -181,10 +199,14 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
 
 /** F6: the focus goes round the parts of the window. */
 function region(step: 1 | -1): void {
-  const parts = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((part) => part.offsetParent !== null || part.getClientRects().length > 0);
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+    (part) => part.offsetParent !== null || part.getClientRects().length > 0,
+  );
   const here = parts.findIndex((part) => part.contains(document.activeElement));
   const next = parts[(here + step + parts.length) % parts.length];
-  const first = next?.querySelector<HTMLElement>('[tabindex="0"], button:not(:disabled), textarea, input, a[href]');
+  const first = next?.querySelector<HTMLElement>(
+    '[tabindex="0"], button:not(:disabled), textarea, input, a[href]',
+  );
   first?.focus();
 }
 

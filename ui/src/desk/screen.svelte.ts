@@ -30,11 +30,12 @@ export class Screen {
   hits = $state.raw<readonly Hit[]>([]);
   hit = $state(-1);
   history = $state(false);
-  /** The form for a source, while it is open, and where its caret starts. */
-  form = $state.raw<{ draft: Draft; focus: 'title' | 'locator' } | null>(null);
+  /** The form for a source, while it is open: of which sentence, and where its caret starts. */
+  form = $state.raw<{ start: number; draft: Draft; focus: 'title' | 'locator' } | null>(null);
   outline = $state(true);
   side = $state(true);
-  notes = $state(true);
+  /** Notes of the first run: those not yet obeyed, or all of them again. */
+  notes = $state<'due' | 'all'>('due');
   pane: PaneHandle | null = null;
 
   constructor(
@@ -66,8 +67,10 @@ export class Screen {
   }
 
   openForm(draft: Draft, focus: 'title' | 'locator' = 'title'): void {
+    const start = this.desk.view?.start;
+    if (start === undefined) return;
     this.side = true;
-    this.form = { draft, focus };
+    this.form = { start, draft, focus };
   }
 
   /** Takes the article as the store has it now; the cursor stays on its words. */

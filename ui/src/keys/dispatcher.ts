@@ -180,7 +180,7 @@ export function readOverrides(json: string): Overrides {
       !chords.every((chord) => typeof chord === 'string')
     )
       continue;
-    const tried = rebind(map, id, chords as string[]);
+    const tried = rebind(map, id, chords);
     if (tried.ok) map = keymap(tried.overrides);
   }
   return map.overrides;

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- what is watched are cells and counts; the indexes are only looked into */
 // The article under check, as the screen has it: what the store said, and on top of it the steps
 // that are still on their way to the disk. A key press changes single cells; nothing here is
 // proportional to the length of the article but opening it and moving a boundary.
@@ -114,7 +115,10 @@ export class Article {
       if (at === undefined) {
         at = paragraphs.length;
         index.set(cell.view.block, at);
-        paragraphs.push({ block: view.blocks.find((one) => one.n === cell.view.block)!, cells: [] });
+        paragraphs.push({
+          block: view.blocks.find((one) => one.n === cell.view.block)!,
+          cells: [],
+        });
       }
       paragraphs[at]!.cells.push(cell);
       return at;

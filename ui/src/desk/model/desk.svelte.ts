@@ -124,7 +124,9 @@ export class Desk {
   toggle(): void {
     this.anchor = this.cursor;
     const now = this.selection;
-    this.select(now.includes(this.cursor) ? now.filter((at) => at !== this.cursor) : [...now, this.cursor]);
+    this.select(
+      now.includes(this.cursor) ? now.filter((at) => at !== this.cursor) : [...now, this.cursor],
+    );
     this.speakSelection();
   }
 
@@ -183,7 +185,9 @@ export class Desk {
       this.tell('No tag of yours to clear');
       return;
     }
-    const under = article.step('tag', { article: article.id, spans, tag }, indices, (view) => withTag(view, article.port.me, tag));
+    const under = article.step('tag', { article: article.id, spans, tag }, indices, (view) =>
+      withTag(view, article.port.me, tag),
+    );
     if (tag !== null) {
       this.trail.push(starts[starts.length - 1]!);
       this.chosen = { label: labels[labels.length - 1]!, tag };
@@ -206,11 +210,21 @@ export class Desk {
     const what = `${nameOf(labels)} ${word}`;
     const said: Said = { what, owed: '', more: end, back: tag !== null && !stay };
     this.said = said;
-    this.speak(`${tag === null ? 'Tag cleared' : marks[tag].name}. ${closed} of ${article.counts.sentences}.${end ? ` ${end}` : ''}`);
+    this.speak(
+      `${tag === null ? 'Tag cleared' : marks[tag].name}. ${closed} of ${article.counts.sentences}.${end ? ` ${end}` : ''}`,
+    );
     const done = await under;
     if (this.said !== said) return;
     if (done === null) this.said = nothing;
-    else this.said = { ...said, owed: owedOf(done, starts), more: said.more && closed === article.counts.sentences ? ending(article.views, article.counts.sentences) : said.more };
+    else
+      this.said = {
+        ...said,
+        owed: owedOf(done, starts),
+        more:
+          said.more && closed === article.counts.sentences
+            ? ending(article.views, article.counts.sentences)
+            : said.more,
+      };
   }
 
   async flag(): Promise<void> {
@@ -221,7 +235,10 @@ export class Desk {
     const labels = indices.map((at) => article.views[at]!.label);
     const spans = indices.map((at) => article.spanOf(at));
     this.tell(`${nameOf(labels)} ${on ? 'flagged' : 'no longer flagged'}`);
-    await article.step('flag', { article: article.id, spans, on }, indices, (view) => ({ ...view, flagged: on }));
+    await article.step('flag', { article: article.id, spans, on }, indices, (view) => ({
+      ...view,
+      flagged: on,
+    }));
   }
 
   /** `,`: to the sentence just tagged; pressed again, to the one before it. */
@@ -250,7 +267,9 @@ export class Desk {
 }
 
 function owedOf(done: Done, starts: readonly number[]): string {
-  const views = [...done.changed, ...(done.whole?.sentences ?? [])].filter((view) => starts.includes(view.start));
+  const views = [...done.changed, ...(done.whole?.sentences ?? [])].filter((view) =>
+    starts.includes(view.start),
+  );
   if (views.length === 1) return views[0]!.debts.join(', ');
   const owing = views.filter((view) => view.debts.length > 0).length;
   return owing > 0 ? `${owing} of them owe something` : '';

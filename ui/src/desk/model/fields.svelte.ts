@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- the map is replaced as a whole, and watched as one */
 // Words being written: kept while they are typed, saved when the field is left. They belong to a
 // sentence of an article, so that leaving by mistake, or a crash, costs nothing.
 
@@ -7,7 +8,11 @@ import { own, withOwn } from './tags';
 
 export type FieldName = 'finding' | 'correction' | 'speaker';
 
-const calls = { finding: 'set_finding', correction: 'set_correction', speaker: 'set_speaker' } as const;
+const calls = {
+  finding: 'set_finding',
+  correction: 'set_correction',
+  speaker: 'set_speaker',
+} as const;
 
 /** How long nothing is typed before the words are kept, in milliseconds. */
 export const KEEP_AFTER = 400;
@@ -54,7 +59,10 @@ export class Fields {
     const key = keyOf(this.article.id, view, field);
     this.set(key, words);
     clearTimeout(this.timers.get(key));
-    this.timers.set(key, setTimeout(() => void this.keeper.keep(key, words), KEEP_AFTER));
+    this.timers.set(
+      key,
+      setTimeout(() => void this.keeper.keep(key, words), KEEP_AFTER),
+    );
   }
 
   /** Saves what was written, if it differs. False if it was refused: then the words stay as they are. */
@@ -74,8 +82,11 @@ export class Fields {
     const at = this.article.indexAt(view.start);
     const { me } = this.article.port;
     const span = { start: view.start, end: view.end };
-    const done = await this.article.step(calls[field], { article: this.article.id, span, text }, [at], (now) =>
-      withOwn(now, me, { [field]: text }),
+    const done = await this.article.step(
+      calls[field],
+      { article: this.article.id, span, text },
+      [at],
+      (now) => withOwn(now, me, { [field]: text }),
     );
     if (done === null) {
       // What was typed meanwhile is newer than what was refused.

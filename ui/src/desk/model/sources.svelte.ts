@@ -19,7 +19,9 @@ export interface Draft {
 export const blank: Draft = { id: '', title: '', url: '', quotation: '', locator: '' };
 
 export function isBlank(draft: Draft): boolean {
-  return [draft.title, draft.url, draft.quotation, draft.locator].every((words) => words.trim() === '');
+  return [draft.title, draft.url, draft.quotation, draft.locator].every(
+    (words) => words.trim() === '',
+  );
 }
 
 /** A source that can be named again. */
@@ -55,11 +57,17 @@ export class Sources {
     const words = text(draft);
     const spans = indices.map((at) => article.spanOf(at));
     const labels = indices.map((at) => article.views[at]!.label);
-    const shown: EvidenceView = { id: '', source: known, checker: article.port.me.name, ...words, title: words.title || words.url };
+    const shown: EvidenceView = {
+      id: '',
+      source: known,
+      checker: article.port.me.name,
+      ...words,
+      title: words.title || words.url,
+    };
     this.desk.tell(`Source added to ${nameOf(labels)}: ${words.title || hostOf(words.url)}`);
     const done = await article.step(
       'add_evidence',
-      { article: article.id, spans, source: known, ...words, ...(known ? { title: '', url: '' } : {}) },
+      { article: article.id, spans, source: known, ...words },
       indices,
       (view) => ({ ...view, evidence: [...view.evidence, shown] }),
     );
@@ -76,17 +84,25 @@ export class Sources {
       'edit_evidence',
       { article: this.article.id, id: draft.id, ...words },
       [this.article.indexAt(view.start)],
-      (now) => ({ ...now, evidence: now.evidence.map((one) => (one.id === draft.id ? { ...one, ...words } : one)) }),
+      (now) => ({
+        ...now,
+        evidence: now.evidence.map((one) => (one.id === draft.id ? { ...one, ...words } : one)),
+      }),
     );
     return done !== null;
   }
 
   async remove(view: SentenceView, id: string): Promise<void> {
     this.desk.tell('Source taken away');
-    await this.article.step('remove_evidence', { article: this.article.id, id }, [this.article.indexAt(view.start)], (now) => ({
-      ...now,
-      evidence: now.evidence.filter((one) => one.id !== id),
-    }));
+    await this.article.step(
+      'remove_evidence',
+      { article: this.article.id, id },
+      [this.article.indexAt(view.start)],
+      (now) => ({
+        ...now,
+        evidence: now.evidence.filter((one) => one.id !== id),
+      }),
+    );
   }
 
   /** R: the last source again, here. Answers the new evidence, for its locator. */

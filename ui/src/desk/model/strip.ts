@@ -20,18 +20,17 @@ const ink: Record<Standing, Ink> = {
   untagged: 'open',
   disagreement: 'open',
 };
-const trouble: Ink[] = ['disputed', 'open'];
-const calm: Ink[] = ['attributed', 'verified', 'none'];
+/** The order in which a cell's ink is chosen: trouble shows however rare, calm by number. */
+const order: Ink[] = ['disputed', 'open', 'attributed', 'verified', 'none'];
 
 /** One cell's ink from the sentences in it: any disputed, else any open, else what most of them are. */
-export function binInk(inks: readonly Ink[]): Ink {
-  for (const one of trouble) if (inks.includes(one)) return one;
+export function binInk(standings: readonly Standing[], from: number, to: number): Ink {
+  const counts: Record<Ink, number> = { verified: 0, disputed: 0, attributed: 0, none: 0, open: 0 };
+  for (let at = from; at < to; at += 1) counts[ink[standings[at]!]] += 1;
+  if (counts.disputed > 0) return 'disputed';
+  if (counts.open > 0) return 'open';
   let best: Ink = 'none';
-  let most = 0;
-  for (const one of calm) {
-    const count = inks.filter((each) => each === one).length;
-    if (count > most) [best, most] = [one, count];
-  }
+  for (const one of order) if (counts[one] > counts[best]) best = one;
   return best;
 }
 
@@ -43,8 +42,7 @@ export function cells(standings: readonly Standing[], width: number): Ink[] {
   for (let cell = 0; cell < count; cell += 1) {
     const from = Math.floor((cell * standings.length) / count);
     const to = Math.floor(((cell + 1) * standings.length) / count);
-    if (to - from === 1) out.push(ink[standings[from]!]);
-    else out.push(binInk(standings.slice(from, to).map((standing) => ink[standing])));
+    out.push(to - from === 1 ? ink[standings[from]!] : binInk(standings, from, to));
   }
   return out;
 }
@@ -58,9 +56,9 @@ export function stripPaths(standings: readonly Standing[], width: number): Strip
   const round = (value: number): number => Math.round(value * 10) / 10;
   for (let at = 0; at < row.length;) {
     const kind = row[at]!;
-    // Dots run on through neighbours; everything else stays countable, a cell a sentence.
+    // Dots run on through neighbours; everything else stays countable, while a cell is a sentence.
     let to = at + 1;
-    if (kind === 'verified') while (row[to] === kind) to += 1;
+    if (kind === 'verified' || row.length < standings.length) while (row[to] === kind) to += 1;
     const [left, right] = [round(at * step + gap), round(to * step - gap)];
     switch (kind) {
       case 'verified': {

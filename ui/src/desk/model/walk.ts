@@ -50,9 +50,12 @@ export function above(
 
 /** What stands when nothing is open: "All 96 sentences tagged. 2 verified have no source." */
 export function ending(views: readonly SentenceView[], sentences: number): string {
-  const bare = views.filter((view) => view.standing === 'verified' && view.debts.includes('no source'));
+  const bare = views.filter(
+    (view) => view.standing === 'verified' && view.debts.includes('no source'),
+  );
   const owing = views.filter((view) => view.debts.length > 0).length;
   const all = `All ${sentences} ${sentences === 1 ? 'sentence' : 'sentences'} tagged.`;
-  if (bare.length > 0) return `${all} ${bare.length} verified ${bare.length === 1 ? 'has' : 'have'} no source.`;
+  if (bare.length > 0)
+    return `${all} ${bare.length} verified ${bare.length === 1 ? 'has' : 'have'} no source.`;
   return owing > 0 ? `${all} ${owing} still ${owing === 1 ? 'owes' : 'owe'} something.` : all;
 }

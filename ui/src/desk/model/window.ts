@@ -5,6 +5,8 @@
 export const ALL_BELOW = 2000;
 /** Paragraphs in the page otherwise. */
 export const WINDOW = 150;
+/** Paragraphs in the first picture after a jump; the rest follows in the next frame. */
+export const FIRST = 24;
 /** When fewer than this many paragraphs are left beyond what is seen, the window moves. */
 export const MARGIN = 30;
 
