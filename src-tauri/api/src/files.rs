@@ -17,15 +17,27 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     // A link is followed: the file is replaced, not the link to it.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let written = match fs::metadata(&target) {
-        Ok(meta) if meta.is_dir() => return Err(Error::new(Code::FileDenied, format!("{} is a folder.", path.display()), "Name a file in it.")),
-        Ok(meta) if !meta.is_file() => fs::OpenOptions::new().write(true).open(&target).and_then(|mut file| file.write_all(bytes)),
+        Ok(meta) if meta.is_dir() => {
+            return Err(Error::new(
+                Code::FileDenied,
+                format!("{} is a folder.", path.display()),
+                "Name a file in it.",
+            ));
+        }
+        Ok(meta) if !meta.is_file() => fs::OpenOptions::new()
+            .write(true)
+            .open(&target)
+            .and_then(|mut file| file.write_all(bytes)),
         _ => replace(&target, bytes),
     };
     written.map_err(|error| unwritten(path, &error))
 }
 
 fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned);
+    let folder = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), Path::to_owned);
     let mut name = std::ffi::OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
     name.push(format!(".{}.part", std::process::id()));
@@ -40,16 +52,36 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&part);
     })?;
     // So that the new name outlasts a power cut too, where folders can be synced.
-    fs::File::open(&folder).and_then(|folder| folder.sync_all()).or(Ok(()))
+    fs::File::open(&folder)
+        .and_then(|folder| folder.sync_all())
+        .or(Ok(()))
 }
 
 fn unwritten(path: &Path, error: &io::Error) -> Error {
     let shown = path.display();
     match error.kind() {
-        io::ErrorKind::NotFound => Error::new(Code::FileMissing, format!("The folder of {shown} is not there."), "Make it first, or choose another."),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Error::new(Code::FileDenied, format!("{shown} may not be written."), "Choose another folder, or change its permissions."),
-        io::ErrorKind::StorageFull | io::ErrorKind::FileTooLarge | io::ErrorKind::QuotaExceeded => Error::new(Code::DiskFull, format!("The disk is full; {shown} was not written."), "Free some space and try again."),
-        _ => Error::new(Code::FileFailed, format!("{shown} could not be written: {error}."), "Check the disk and try again."),
+        io::ErrorKind::NotFound => Error::new(
+            Code::FileMissing,
+            format!("The folder of {shown} is not there."),
+            "Make it first, or choose another.",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Error::new(
+            Code::FileDenied,
+            format!("{shown} may not be written."),
+            "Choose another folder, or change its permissions.",
+        ),
+        io::ErrorKind::StorageFull | io::ErrorKind::FileTooLarge | io::ErrorKind::QuotaExceeded => {
+            Error::new(
+                Code::DiskFull,
+                format!("The disk is full; {shown} was not written."),
+                "Free some space and try again.",
+            )
+        }
+        _ => Error::new(
+            Code::FileFailed,
+            format!("{shown} could not be written: {error}."),
+            "Check the disk and try again.",
+        ),
     }
 }
 
@@ -64,8 +96,21 @@ mod tests {
         write_whole(&path, b"first, and longer").unwrap();
         write_whole(&path, b"second").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"second");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no part is left");
-        assert_eq!(write_whole(folder.path(), b"x").unwrap_err().code, Code::FileDenied, "a folder is not written over");
-        assert_eq!(write_whole(&folder.path().join("none/report.html"), b"x").unwrap_err().code, Code::FileMissing);
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "no part is left"
+        );
+        assert_eq!(
+            write_whole(folder.path(), b"x").unwrap_err().code,
+            Code::FileDenied,
+            "a folder is not written over"
+        );
+        assert_eq!(
+            write_whole(&folder.path().join("none/report.html"), b"x")
+                .unwrap_err()
+                .code,
+            Code::FileMissing
+        );
     }
 }

@@ -234,12 +234,17 @@ impl Reading {
         };
         let mut plan = Plan::about(
             draft.id(),
-            format!("imported “{}”", shown.chars().take(60).collect::<String>()),
+            format!("imported “{}”", shortened(shown)),
             changes,
         );
         plan.blobs.push(draft.text().as_bytes().to_vec());
         Ok(plan)
     }
+}
+
+fn shortened(title: &str) -> String {
+    const MOST: usize = 60;
+    if title.chars().count() <= MOST { title.to_owned() } else { title.chars().take(MOST - 1).chain(['…']).collect() }
 }
 
 fn check_language(tag: &str) -> Result<String> {

@@ -2,22 +2,27 @@
 //! two ways of calling this. No Tauri, no SQL.
 
 pub mod commands;
+mod answers;
 mod desk;
 mod files;
 mod identity;
+mod library;
 mod import;
 mod notices;
 mod options;
 mod reporting;
 mod sample;
 mod session;
+mod shapes;
 mod window;
+mod work;
 
 pub use files::write_whole;
 pub use identity::Identity;
 pub use import::{ImportChoices, Imported, is_read, segment};
 pub use options::Options;
-pub use session::{Notes, Session, is_web_address};
+pub use session::Session;
+pub use work::{Notes, is_web_address};
 pub use stet_intake::MOST_BYTES;
 pub use stet_report::Format as ReportFormat;
 pub use stet_store::{Check, Direction, Merged, Salvaged, SetAside, Shared, Step, StepRow};

@@ -1,0 +1,197 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, builder::PossibleValuesParser};
+use stet_api::ReportFormat;
+
+/// Check an article line by line: tag each sentence verified, disputed or attributed-only, say
+/// why, and hand over a marked-up report.
+#[derive(Parser)]
+#[command(name = "stet", version, max_term_width = 100, after_help = EXAMPLE)]
+pub struct Args {
+    /// Annotation database, made if it is missing [default: STET_DB, else one in your data folder]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub db: Option<PathBuf>,
+    /// Checker to work as, made if unknown [default: the one last used]
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub as_name: Option<String>,
+    /// One JSON document on stdout; errors as one JSON line on stderr
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLE: &str = "\
+A whole job:
+  stet import article.txt
+  stet show 5624
+  stet tag 5624 3-5,9b verified --finding \"Port authority, annual report 2025\"
+  stet report 5624 --format html -o report.html
+
+ARTICLE is an article's id or the beginning of it. RANGE names sentences by label or
+position: 3-5,9,9b,H1; #4 is always the fourth in the text.";
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Bring articles into the library: text or Markdown files, folders of them, or - for stdin
+    Import(Import),
+    /// List the library
+    Articles,
+    /// Show an article's sentences and what is said of them
+    Show {
+        /// The article
+        article: String,
+    },
+    /// Tag sentences
+    Tag(Tag),
+    /// Flag sentences to come back to
+    Flag {
+        /// The article
+        article: String,
+        /// The sentences
+        range: String,
+        /// Take the flag away
+        #[arg(long)]
+        off: bool,
+    },
+    /// Split a sentence in two
+    Split {
+        /// The article
+        article: String,
+        /// The sentence
+        #[arg(value_name = "N")]
+        sentence: String,
+        /// First character of the second part, counted in the article's text
+        #[arg(long, value_name = "OFFSET")]
+        at: u32,
+    },
+    /// Join a sentence with the next one
+    Join {
+        /// The article
+        article: String,
+        /// The sentence
+        #[arg(value_name = "N")]
+        sentence: String,
+    },
+    /// Undo your newest step or merge in this database
+    Undo,
+    /// Redo what was undone last
+    Redo,
+    /// List the steps, newest first
+    Log {
+        /// Only those on this article
+        article: Option<String>,
+    },
+    /// Write a report
+    Report(Report),
+    /// Write a share for colleagues, who add it with stet merge
+    Share {
+        /// The articles [default: all]
+        #[arg(value_name = "ARTICLE")]
+        articles: Vec<String>,
+        /// The new file
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Add colleagues' work from their shares
+    Merge {
+        /// The shares
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Say what would happen and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Print all that stands in the database as canonical JSON
+    Dump,
+    /// Look the database over
+    Check {
+        /// Make anew what is derived from the steps
+        #[arg(long, conflicts_with = "salvage")]
+        rebuild: bool,
+        /// Rescue what is whole into a new database
+        #[arg(long, value_name = "OUT")]
+        salvage: Option<PathBuf>,
+    },
+    /// Find sentences: JSON lines {"id", "lang"?, "text"} in, {"id", "sentences"} out
+    Segment(Segment),
+    /// Import the built-in sample and print its id
+    #[command(hide = true)]
+    Sample,
+}
+
+/// Words of `import`.
+#[derive(clap::Args)]
+pub struct Import {
+    /// Files, folders, or - for stdin
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Title, for one input [default: as found]
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Language, such as en or de [default: guessed]
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// Date of publication, such as 2026-11-05
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+}
+
+/// Words of `tag`.
+#[derive(clap::Args)]
+pub struct Tag {
+    /// The article
+    #[arg(required_unless_present = "batch")]
+    pub article: Option<String>,
+    /// The sentences
+    #[arg(required_unless_present = "batch")]
+    pub range: Option<String>,
+    /// The tag; clear takes yours away
+    #[arg(required_unless_present = "batch", value_parser = PossibleValuesParser::new(crate::tagging::TAGS))]
+    pub tag: Option<String>,
+    /// What you found, and why you conclude it
+    #[arg(long, value_name = "TEXT")]
+    pub finding: Option<String>,
+    /// Wording you propose instead
+    #[arg(long, value_name = "TEXT")]
+    pub correction: Option<String>,
+    /// Who is said to have said it
+    #[arg(long, value_name = "TEXT")]
+    pub speaker: Option<String>,
+    /// Source it rests on: a web address, or the id of a known source; may be repeated
+    #[arg(long, value_name = "ID|URL")]
+    pub source: Vec<String>,
+    /// Read JSON lines {"article", "sentences", "tag", "finding"?} from stdin, and answer each
+    /// with one line once it is safely on disk
+    #[arg(long, conflicts_with_all = ["article", "range", "tag", "finding", "correction", "speaker", "source"])]
+    pub batch: bool,
+}
+
+/// Words of `report`.
+#[derive(clap::Args)]
+pub struct Report {
+    /// The article
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub articles: Vec<String>,
+    /// Format
+    #[arg(long, value_parser = PossibleValuesParser::new(ReportFormat::ALL.iter().map(|format| format.name())))]
+    pub format: String,
+    /// File to write, or - for stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Date on the report [default: that of the last step, so that the same state gives the same bytes]
+    #[arg(long)]
+    pub date: Option<String>,
+}
+
+/// Words of `segment`.
+#[derive(clap::Args)]
+pub struct Segment {
+    /// Keep a quotation of several sentences in one piece
+    #[arg(long)]
+    pub keep_quotations: bool,
+}

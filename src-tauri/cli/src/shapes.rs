@@ -1,0 +1,161 @@
+//! The JSON of the contract, key by key. What the window needs beside it stays out, so that
+//! scripts do not come to lean on it.
+
+use serde::Serialize;
+use stet_api::{Imported, Merged, Step};
+use stet_core::{
+    ids::encode,
+    text::CodePoint,
+    time,
+    view::{ArticleView, BlockView, EvidenceView, Fit, SentenceView, Standing, Tag, TagState, TagView},
+};
+
+/// One article of `import`.
+#[derive(Serialize)]
+pub struct ImportedShape<'a> {
+    article: &'a str,
+    title: &'a str,
+    lang: &'a str,
+    blocks: u32,
+    sentences: u32,
+    already_here: bool,
+}
+
+impl<'a> From<&'a Imported> for ImportedShape<'a> {
+    fn from(one: &'a Imported) -> Self {
+        Self { article: &one.article, title: &one.title, lang: &one.lang, blocks: one.blocks, sentences: one.sentences, already_here: one.already_here }
+    }
+}
+
+/// `show`.
+#[derive(Serialize)]
+pub struct ArticleShape<'a> {
+    article: &'a str,
+    title: &'a str,
+    text: &'a str,
+    lang: &'a str,
+    blocks: &'a [BlockView],
+    sentences: Vec<SentenceShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct SentenceShape<'a> {
+    n: u32,
+    label: &'a str,
+    start: CodePoint,
+    end: CodePoint,
+    text: &'a str,
+    block: u32,
+    standing: Standing,
+    tags: Vec<TagShape<'a>>,
+    suggestions: &'a [serde_json::Value],
+    atoms: &'a [serde_json::Value],
+    evidence: &'a [EvidenceView],
+    queries: &'a [serde_json::Value],
+}
+
+#[derive(Serialize)]
+struct TagShape<'a> {
+    checker: &'a str,
+    checker_id: &'a str,
+    tag: Option<Tag>,
+    finding: &'a str,
+    correction: &'a str,
+    speaker: &'a str,
+    at: &'a str,
+    state: TagState,
+    fit: Fit,
+}
+
+impl<'a> From<&'a ArticleView> for ArticleShape<'a> {
+    fn from(view: &'a ArticleView) -> Self {
+        Self {
+            article: &view.article,
+            title: &view.title,
+            text: &view.text,
+            lang: &view.lang,
+            blocks: &view.blocks,
+            sentences: view.sentences.iter().map(SentenceShape::from).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a SentenceView> for SentenceShape<'a> {
+    fn from(one: &'a SentenceView) -> Self {
+        Self {
+            n: one.n,
+            label: &one.label,
+            start: one.start,
+            end: one.end,
+            text: &one.text,
+            block: one.block,
+            standing: one.standing,
+            tags: one.tags.iter().map(TagShape::from).collect(),
+            suggestions: &one.suggestions,
+            atoms: &one.atoms,
+            evidence: &one.evidence,
+            queries: &one.queries,
+        }
+    }
+}
+
+impl<'a> From<&'a TagView> for TagShape<'a> {
+    fn from(one: &'a TagView) -> Self {
+        Self {
+            checker: &one.checker,
+            checker_id: &one.checker_id,
+            tag: one.tag,
+            finding: &one.finding,
+            correction: &one.correction,
+            speaker: &one.speaker,
+            at: &one.at,
+            state: one.state,
+            fit: one.fit,
+        }
+    }
+}
+
+/// A step as it was saved; all empty if everything was so already.
+#[derive(Default, Serialize)]
+pub struct StepShape {
+    step: Option<String>,
+    /// In words.
+    pub label: String,
+    at: Option<String>,
+    checker: String,
+}
+
+impl StepShape {
+    /// What `checker` did.
+    pub fn new(step: Option<&Step>, checker: &str) -> Self {
+        step.map_or_else(Self::default, |step| Self {
+            step: Some(encode(&step.id.0)),
+            label: step.label.clone(),
+            at: Some(time::iso(step.at_ms)),
+            checker: checker.to_owned(),
+        })
+    }
+}
+
+/// `merge`.
+#[derive(Serialize)]
+pub struct MergedShape {
+    seen: u64,
+    new: u64,
+    already_here: u64,
+    disagreements: u64,
+    set_aside: Vec<SetAsideShape>,
+}
+
+#[derive(Serialize)]
+struct SetAsideShape {
+    reason: String,
+    count: u64,
+}
+
+impl From<&Merged> for MergedShape {
+    fn from(merged: &Merged) -> Self {
+        let set_aside = merged.set_aside.iter().map(|one| SetAsideShape { reason: one.reason.clone(), count: one.count }).collect();
+        Self { seen: merged.seen, new: merged.new, already_here: merged.already_here, disagreements: merged.disagreements, set_aside }
+    }
+}
