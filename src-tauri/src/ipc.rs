@@ -1,0 +1,146 @@
+//! The page's one door: `call` passes JSON to the session by the name of a command; beside it only
+//! what a session cannot do, which is dialogs, links and the end. Everything else is refused by the
+//! window's capability.
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Mutex, time::Instant};
+
+use serde::Deserialize;
+use serde_json::value::{RawValue, to_raw_value};
+use stet_api::{
+    Session,
+    commands::{Commands, ReportAsk, Saved},
+};
+use stet_core::error::{Code, Error, Result};
+use tauri::{
+    AppHandle, Manager, State, WebviewWindow, Wry,
+    ipc::{Invoke, InvokeBody, InvokeResponseBody, Response},
+};
+
+use crate::{dialogs, files, keeper::Keeper, link};
+
+/// What the shell holds while the program runs.
+pub struct Shell {
+    /// The session.
+    pub keeper: Keeper,
+    began: Instant,
+    handles: Mutex<u64>,
+}
+
+impl Shell {
+    /// A shell over a session; `began` is when the program started.
+    pub fn new(keeper: Keeper, began: Instant) -> Self {
+        Self { keeper, began, handles: Mutex::new(0) }
+    }
+
+    /// Hands paths to the session under names that mean nothing elsewhere: the page never sees or
+    /// says a path.
+    pub async fn stage(&self, paths: Vec<PathBuf>) -> Result<Vec<String>> {
+        let named: BTreeMap<String, PathBuf> = paths.into_iter().map(|path| (self.handle(), path)).collect();
+        self.keeper
+            .answer(move |session| {
+                let handles = named.keys().cloned().collect();
+                for (handle, path) in named {
+                    session.stage_path(&handle, path);
+                }
+                Ok(handles)
+            })
+            .await
+    }
+
+    fn handle(&self) -> String {
+        let mut last = self.handles.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        *last += 1;
+        // Padded, so that the order of names is the order of files.
+        format!("file-{:06}", *last)
+    }
+}
+
+/// Answers what the page asks; the capability has already let it through.
+pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    let shell_commands: fn(Invoke<Wry>) -> bool = tauri::generate_handler![pick_files, save_report, save_copy, open_link, quit, painted];
+    move |invoke| {
+        // By hand, because a generated asynchronous command may start later than the next one, and
+        // the order of steps is the order of keys.
+        if invoke.message.command() == "call" {
+            call(invoke);
+            return true;
+        }
+        shell_commands(invoke)
+    }
+}
+
+#[derive(Deserialize)]
+struct Call {
+    name: String,
+    takes: serde_json::Value,
+}
+
+fn call(invoke: Invoke<Wry>) {
+    let asked = match invoke.message.payload() {
+        InvokeBody::Json(body) => Call::deserialize(body).and_then(|call| Ok((call.name, to_raw_value(&call.takes)?))),
+        InvokeBody::Raw(body) => serde_json::from_slice::<Call>(body).and_then(|call| Ok((call.name, to_raw_value(&call.takes)?))),
+    };
+    let resolver = invoke.resolver;
+    match asked {
+        Ok((name, takes)) => {
+            let webview = invoke.message.webview();
+            webview.state::<Shell>().keeper.ask(
+                move |session| command(session, &name, &takes),
+                move |answer| match answer {
+                    Ok(json) => resolver.resolve(Response::new(InvokeResponseBody::Json(json))),
+                    Err(error) => resolver.reject(error),
+                },
+            );
+        }
+        Err(error) => resolver.reject(Error::new(Code::Usage, format!("“call” takes a name and what the command takes: {error}."), "")),
+    }
+}
+
+fn command(session: &mut Session, name: &str, takes: &RawValue) -> Result<String> {
+    session.call(name, takes)
+}
+
+/// Shows the file dialog. Gives a handle for each chosen file, none when the person cancelled.
+#[tauri::command]
+async fn pick_files(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Vec<String>> {
+    let paths = dialogs::pick(&window).await?;
+    shell.stage(paths).await
+}
+
+/// Shows the save dialog and writes the report. An empty path when the person cancelled.
+#[tauri::command]
+async fn save_report(window: WebviewWindow, shell: State<'_, Shell>, article: String, format: String) -> Result<Saved> {
+    let report = shell.keeper.answer(move |session| session.report(ReportAsk { article, format })).await?;
+    let Some(path) = dialogs::save(&window, &report.file_name).await? else { return Ok(Saved { path: String::new() }) };
+    files::write(&path, report.text.as_bytes())?;
+    Ok(Saved { path: path.display().to_string() })
+}
+
+/// Shows the save dialog and writes a copy of the database. An empty path when the person cancelled.
+#[tauri::command]
+async fn save_copy(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Saved> {
+    let Some(path) = dialogs::save(&window, "stet-copy.stet").await? else { return Ok(Saved { path: String::new() }) };
+    let shown = path.display().to_string();
+    shell.keeper.answer(move |session| session.save_copy(&path)).await?;
+    Ok(Saved { path: shown })
+}
+
+/// Opens an http or https address in the system's browser.
+#[tauri::command]
+async fn open_link(url: String) -> Result<()> {
+    link::open(&url)
+}
+
+/// Ends the program once everything asked before is done.
+#[tauri::command]
+fn quit(app: AppHandle, shell: State<'_, Shell>) {
+    shell.keeper.ask(|_| Ok(()), move |_: Result<()>| app.exit(0));
+}
+
+/// The first picture stands; `make bench` reads how long that took.
+#[tauri::command]
+fn painted(shell: State<'_, Shell>) {
+    if std::env::var_os("STET_BENCH").is_some_and(|value| value == "1") {
+        println!("painted {} ms", shell.began.elapsed().as_millis());
+    }
+}
