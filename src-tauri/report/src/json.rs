@@ -18,7 +18,11 @@ struct Document<'a> {
 
 /// Writes the report as indented JSON.
 pub fn write(report: &Report) -> String {
-    let document = Document { format: "stet-report", version: 1, report };
+    let document = Document {
+        format: "stet-report",
+        version: 1,
+        report,
+    };
     // Plain data with text keys: serialising cannot fail.
     let json = serde_json::to_string_pretty(&document).unwrap_or_default();
     let mut out = String::with_capacity(json.len() + json.len() / 64 + 1);
@@ -26,7 +30,9 @@ pub fn write(report: &Report) -> String {
     for c in json.chars() {
         // Outside strings JSON is plain ASCII, so escapes can be put in without parsing.
         if c == '<' || (!c.is_ascii() && is_hidden(c, before)) || c == '\u{7f}' {
-            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| { let _ = write!(out, "\\u{unit:04x}"); });
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| {
+                let _ = write!(out, "\\u{unit:04x}");
+            });
         } else {
             out.push(c);
         }

@@ -10,7 +10,10 @@ use stet_report::{Format, write};
 fn reports_are_as_they_were_looked_at() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
     let update = std::env::var_os("STET_UPDATE_GOLDEN").is_some();
-    for (name, view) in [("sample", common::sample()), ("everything", common::everything())] {
+    for (name, view) in [
+        ("sample", common::sample()),
+        ("everything", common::everything()),
+    ] {
         let report = common::report(&view);
         for &format in Format::ALL {
             let path = folder.join(format!("{name}.{}", format.extension()));
@@ -19,9 +22,22 @@ fn reports_are_as_they_were_looked_at() {
                 fs::create_dir_all(&folder).unwrap();
                 fs::write(&path, &now).unwrap();
             }
-            let then = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; STET_UPDATE_GOLDEN=1 writes it", path.display()));
-            let first = now.lines().zip(then.lines()).enumerate().find(|(_, (now, then))| now != then);
-            assert!(now == then, "{name}.{} has changed, first at {first:?}; if rightly so, run with STET_UPDATE_GOLDEN=1", format.extension());
+            let then = fs::read_to_string(&path).unwrap_or_else(|error| {
+                panic!(
+                    "{}: {error}; STET_UPDATE_GOLDEN=1 writes it",
+                    path.display()
+                )
+            });
+            let first = now
+                .lines()
+                .zip(then.lines())
+                .enumerate()
+                .find(|(_, (now, then))| now != then);
+            assert!(
+                now == then,
+                "{name}.{} has changed, first at {first:?}; if rightly so, run with STET_UPDATE_GOLDEN=1",
+                format.extension()
+            );
         }
     }
 }

@@ -10,13 +10,23 @@ fn check(schema: &Value, root: &Value, value: &Value, at: &str) -> Result<(), St
     let wrong = |what: &str| Err(format!("{at}: {what}: {value}"));
     for (word, rule) in schema.as_object().ok_or("a schema is an object")? {
         match word.as_str() {
-            "$schema" | "$defs" | "title" | "description" | "properties" | "additionalProperties" => {}
+            "$schema"
+            | "$defs"
+            | "title"
+            | "description"
+            | "properties"
+            | "additionalProperties" => {}
             "$ref" => {
-                let target = rule.as_str().and_then(|name| root.pointer(name.trim_start_matches('#'))).ok_or(format!("{at}: no {rule}"))?;
+                let target = rule
+                    .as_str()
+                    .and_then(|name| root.pointer(name.trim_start_matches('#')))
+                    .ok_or(format!("{at}: no {rule}"))?;
                 check(target, root, value, at)?;
             }
             "const" if value != rule => return wrong("not the constant"),
-            "enum" if !rule.as_array().is_some_and(|known| known.contains(value)) => return wrong("not in the list"),
+            "enum" if !rule.as_array().is_some_and(|known| known.contains(value)) => {
+                return wrong("not in the list");
+            }
             "const" | "enum" => {}
             "minimum" if value.as_u64() < rule.as_u64() => return wrong("too small"),
             "minimum" => {}
@@ -34,7 +44,12 @@ fn check(schema: &Value, root: &Value, value: &Value, at: &str) -> Result<(), St
                 }
             }
             "required" => {
-                for key in rule.as_array().into_iter().flatten().filter_map(Value::as_str) {
+                for key in rule
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str)
+                {
                     if value.get(key).is_none() {
                         return wrong(&format!("“{key}” is missing"));
                     }
@@ -45,7 +60,11 @@ fn check(schema: &Value, root: &Value, value: &Value, at: &str) -> Result<(), St
                     check(rule, root, item, &format!("{at}/{n}"))?;
                 }
             }
-            other => return wrong(&format!("the schema uses “{other}”, which this test does not know")),
+            other => {
+                return wrong(&format!(
+                    "the schema uses “{other}”, which this test does not know"
+                ));
+            }
         }
     }
     if let (Some(known), Some(object)) = (schema.get("properties"), value.as_object()) {
@@ -61,23 +80,44 @@ fn check(schema: &Value, root: &Value, value: &Value, at: &str) -> Result<(), St
 
 #[test]
 fn json_keeps_to_the_schema() {
-    let schema: Value = serde_json::from_str(include_str!("../../../docs/report.schema.json")).unwrap();
-    for (why, view) in [("the sample", common::sample()), ("everything", common::everything()), ("nothing", common::Builder::new("").done())] {
-        let mut value: Value = serde_json::from_slice(&write(&common::report(&view), Format::Json)).unwrap();
+    let schema: Value =
+        serde_json::from_str(include_str!("../../../docs/report.schema.json")).unwrap();
+    for (why, view) in [
+        ("the sample", common::sample()),
+        ("everything", common::everything()),
+        ("nothing", common::Builder::new("").done()),
+    ] {
+        let mut value: Value =
+            serde_json::from_slice(&write(&common::report(&view), Format::Json)).unwrap();
         assert_eq!(check(&schema, &schema, &value, ""), Ok(()), "{why}");
         // And the checker would notice.
         value["version"] = 2.into();
-        assert!(check(&schema, &schema, &value, "").is_err(), "another version is no version 1");
+        assert!(
+            check(&schema, &schema, &value, "").is_err(),
+            "another version is no version 1"
+        );
     }
 }
 
 #[test]
 fn flags_and_machines_are_not_told() {
     let mut view = common::everything();
-    view.sentences.iter_mut().for_each(|sentence| sentence.flagged = false);
+    view.sentences
+        .iter_mut()
+        .for_each(|sentence| sentence.flagged = false);
     for &format in Format::ALL {
         let without = write(&common::report(&view), format);
-        assert!(without == write(&common::report(&common::everything()), format), "a flag changes {}", format.name());
-        assert!(!String::from_utf8_lossy(&without).to_lowercase().contains("flag"), "{}", format.name());
+        assert!(
+            without == write(&common::report(&common::everything()), format),
+            "a flag changes {}",
+            format.name()
+        );
+        assert!(
+            !String::from_utf8_lossy(&without)
+                .to_lowercase()
+                .contains("flag"),
+            "{}",
+            format.name()
+        );
     }
 }

@@ -16,8 +16,16 @@ fn ten_thousand_sentences() {
         let built = start.elapsed();
         let bytes = write(&report, format);
         let all = start.elapsed();
-        println!("{}: model {built:?}, all {all:?}, {} bytes", format.name(), bytes.len());
-        assert!(bytes.len() < 25_000_000, "{} bytes for 10,000 sentences", bytes.len());
+        println!(
+            "{}: model {built:?}, all {all:?}, {} bytes",
+            format.name(),
+            bytes.len()
+        );
+        assert!(
+            bytes.len() < 25_000_000,
+            "{} bytes for 10,000 sentences",
+            bytes.len()
+        );
         if !cfg!(debug_assertions) {
             assert!(all.as_millis() < 500, "{} took {all:?}", format.name());
         }

@@ -3,18 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::{
-    diff,
-    model::{
-        Article, Attributed, Block, Cited, Decision, Open, Opinion, Report, Scope, Sentence,
-        Source, Totals, Why,
-    },
+    checks, conclusions, dates, diff, margin,
+    model::{Article, Block, Cited, Opinion, Report, Sentence, Source, Totals},
     people::People,
-    words,
+    scope, words,
 };
 use crate::{
     coverage,
     text::{CodePoint, Index, Span},
-    view::{ArticleView, EvidenceView, Fit, Provenance, SentenceView, Standing, TagState, TagView},
+    view::{ArticleView, EvidenceView, Fit, Provenance, SentenceView, TagState, TagView},
 };
 
 /// A person as the database knows them.
@@ -61,18 +58,18 @@ pub fn build(input: Input<'_>) -> Report {
         .collect();
     let (blocks, sentences) = lay_out(view, &index, sentences);
     let totals = Totals::from(coverage::counts(&view.sentences));
-    let decisions = decisions(&sentences);
+    let decisions = conclusions::decisions(&sentences);
     Report {
         headline: words::headline(decisions.len(), &totals, view.provenance),
         summary: words::summary(&totals),
         coverage: words::words_covered(&totals),
-        scope: words::scope(view),
+        scope: scope::scope(view),
         checked_by: checked_by(&input, &people),
-        attributed: attributed(&sentences),
-        parts: parts(&view.sentences),
+        attributed: conclusions::attributed(&sentences),
+        parts: conclusions::parts(&view.sentences),
         sources: list_sources(&view.sentences, &sources),
-        open: open(&sentences),
-        owed: words::owed(&view.sentences),
+        open: conclusions::open(&sentences),
+        owed: checks::owed(&view.sentences),
         people: people.did(&sentences),
         meanings: words::meanings(),
         method: method(&input),
@@ -150,7 +147,7 @@ fn sentence(piece: &SentenceView, people: &People, sources: &BTreeMap<&str, u32>
         text: piece.text.clone(),
         before: String::new(),
         standing: piece.standing,
-        margin: margin(piece.standing, &tags, people),
+        margin: margin::margin(piece.standing, &tags, people.several()),
         evidence: piece.evidence.iter().map(cited).collect(),
         conflicts: piece.conflicts.clone(),
         debts: piece.debts.clone(),
@@ -178,84 +175,6 @@ fn opinion(tag: &TagView, text: &str, people: &People) -> Opinion {
         state: tag.state,
         fit: tag.fit,
     }
-}
-
-/// What stands beside the sentence: the finding behind what it shows, shortened; initials where
-/// several people worked.
-fn margin(standing: Standing, tags: &[Opinion], people: &People) -> String {
-    let by = |opinion: &Opinion| {
-        if people.several() {
-            format!(" {}", opinion.initials)
-        } else {
-            String::new()
-        }
-    };
-    if standing == Standing::Disagreement {
-        let said = |o: &Opinion| {
-            o.tag
-                .map(|tag| format!("{} {}", o.initials, words::tag_name(tag)))
-        };
-        return tags
-            .iter()
-            .filter(|o| o.counts())
-            .filter_map(said)
-            .collect::<Vec<_>>()
-            .join(", ");
-    }
-    let behind: Vec<&Opinion> = tags
-        .iter()
-        .filter(|o| o.counts() && o.tag.map(words::standing_of) == Some(standing))
-        .collect();
-    let first = behind
-        .iter()
-        .find(|o| !o.finding.is_empty())
-        .or(behind.first());
-    let Some(first) = first else {
-        return String::new();
-    };
-    // The margin is narrow: what is settled takes few words, trouble may take more.
-    let text = match standing {
-        Standing::Disputed => clip(&first.finding, 110),
-        Standing::Verified => clip(opening(&first.finding), 60),
-        Standing::AttributedOnly => match behind.iter().find(|o| !o.speaker.is_empty()) {
-            Some(named) => clip(&named.speaker, 60),
-            None => "Speaker not named.".to_owned(),
-        },
-        Standing::NoClaim | Standing::Untagged | Standing::Disagreement => return String::new(),
-    };
-    format!("{text}{}", by(first)).trim().to_owned()
-}
-
-/// The first sentence of a finding, as a rule its gist; the notes have the rest.
-fn opening(finding: &str) -> &str {
-    let end = finding
-        .match_indices(['.', '\n'])
-        .map(|(at, found)| at + found.len());
-    let at_end = |&end: &usize| {
-        finding[end..].starts_with(char::is_whitespace) || finding[..end].ends_with('\n')
-    };
-    end.into_iter()
-        .find(at_end)
-        .map_or(finding, |end| &finding[..end])
-}
-
-/// At most `most` characters, whole words, with an ellipsis if anything is left out.
-#[must_use]
-pub fn clip(text: &str, most: usize) -> String {
-    let text = text.trim();
-    let Some((cut, _)) = text.char_indices().nth(most) else {
-        return text.to_owned();
-    };
-    let head = &text[..cut];
-    let at_space = head
-        .rfind(char::is_whitespace)
-        .filter(|&at| at > cut / 2)
-        .unwrap_or(cut);
-    format!(
-        "{}…",
-        head[..at_space]
-            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.'))
-    )
 }
 
 /// Puts the sentences into their blocks, with the words that stand between them.
@@ -292,128 +211,9 @@ fn between(view: &ArticleView, index: &Index, start: CodePoint, end: CodePoint) 
     index.slice(&view.text, Span { start, end }).to_owned()
 }
 
-/// What somebody has to decide: disputes, disagreements, and proposals of better wording.
-fn decisions(sentences: &[Sentence]) -> Vec<Decision> {
-    let why = |sentence: &Sentence| match sentence.standing {
-        Standing::Disputed => Some(Why::Disputed),
-        Standing::Disagreement => {
-            let mut ids = sentence
-                .tags
-                .iter()
-                .filter(|o| o.counts() && o.tag.is_some())
-                .map(|o| &o.checker_id);
-            let first = ids.next();
-            Some(if first.is_some() && ids.all(|id| Some(id) == first) {
-                Why::Fork
-            } else {
-                Why::Disagreement
-            })
-        }
-        _ => sentence
-            .tags
-            .iter()
-            .any(|o| !o.changes.is_empty())
-            .then_some(Why::Wording),
-    };
-    let decision = |(at, sentence): (usize, &Sentence)| {
-        why(sentence).map(|why| Decision {
-            at,
-            label: sentence.label.clone(),
-            why,
-        })
-    };
-    sentences.iter().enumerate().filter_map(decision).collect()
-}
-
-fn attributed(sentences: &[Sentence]) -> Vec<Attributed> {
-    let of = |(at, sentence): (usize, &Sentence)| {
-        let named = sentence
-            .tags
-            .iter()
-            .filter(|o| o.counts())
-            .map(|o| o.speaker.as_str())
-            .find(|speaker| !speaker.is_empty());
-        Attributed {
-            at,
-            label: sentence.label.clone(),
-            speaker: named.unwrap_or("").to_owned(),
-        }
-    };
-    sentences
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| s.standing == Standing::AttributedOnly)
-        .map(of)
-        .collect()
-}
-
-/// "9 disputed (9a); 9b attributed-only", for sentences whose parts stand differently.
-fn parts(sentences: &[SentenceView]) -> Vec<String> {
-    let mut lines = Vec::new();
-    for parts in coverage::wholes(sentences) {
-        let whole = coverage::roll_up(parts.iter().map(|part| part.standing));
-        if parts.iter().all(|part| part.standing == whole) {
-            continue;
-        }
-        let (same, other): (Vec<_>, Vec<_>) = parts.iter().partition(|part| part.standing == whole);
-        let label = parts
-            .first()
-            .map_or("", |part| coverage::whole_label(&part.label));
-        let labels = words::list(
-            &same
-                .iter()
-                .map(|part| part.label.clone())
-                .collect::<Vec<_>>(),
-        );
-        let mut line = format!("{label} {} ({labels})", words::standing_name(whole));
-        for part in other {
-            line.push_str(&format!(
-                "; {} {}",
-                part.label,
-                words::standing_name(part.standing)
-            ));
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-fn open(sentences: &[Sentence]) -> Vec<Open> {
-    let why = |sentence: &Sentence| {
-        if sentence.standing == Standing::Disagreement {
-            return "checkers differ".to_owned();
-        }
-        let left = sentence
-            .tags
-            .iter()
-            .filter(|o| !o.counts())
-            .find_map(|o| o.tag.map(|tag| (words::tag_name(tag), o)));
-        match left {
-            Some((tag, o)) if o.state == TagState::Suspended => {
-                format!("was {tag} before the words changed")
-            }
-            Some((tag, o)) if o.state == TagState::Ambiguous => {
-                format!("was {tag}; the words now stand more than once")
-            }
-            Some((tag, _)) => format!("a tag ({tag}) lies on other boundaries than this sentence"),
-            None => "nobody has concluded".to_owned(),
-        }
-    };
-    sentences
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| !coverage::is_closed(s.standing))
-        .map(|(at, s)| Open {
-            at,
-            label: s.label.clone(),
-            why: why(s),
-        })
-        .collect()
-}
-
 fn checked_by(input: &Input<'_>, people: &People) -> String {
     let names = people.names_of_checkers();
-    let period = words::period(input.first, input.last);
+    let period = dates::period(input.first, input.last);
     match (names.is_empty(), period.is_empty()) {
         (true, _) => "Nobody has tagged a sentence yet.".into(),
         (_, true) => format!("Checked by {}.", words::list(&names)),
@@ -431,21 +231,4 @@ fn method(input: &Input<'_>) -> Vec<String> {
         lines.push("The text was published by somebody else. It is shown whole for the editor’s use and is not to be passed on in full.".into());
     }
     lines
-}
-
-impl Scope {
-    /// "Checked: text. Partly: captions (1 of 2). Not checked: pictures."
-    #[must_use]
-    pub fn as_line(&self) -> String {
-        let parts = [
-            ("Checked", &self.checked),
-            ("Partly checked", &self.partly),
-            ("Not checked", &self.not_checked),
-        ];
-        let said = parts
-            .iter()
-            .filter(|(_, kinds)| !kinds.is_empty())
-            .map(|(name, kinds)| format!("{name}: {}.", kinds.join(", ")));
-        said.collect::<Vec<_>>().join(" ")
-    }
 }

@@ -39,7 +39,7 @@ pub fn checks(view: &ArticleView) -> Vec<Check> {
         "sentence with two values in one field",
         "sentences with two values in one field",
     );
-    checks.extend(words::owed(&view.sentences));
+    checks.extend(owed(&view.sentences));
     let flagged = labels(|s| s.flagged);
     if !flagged.is_empty() {
         let message = words::number(
@@ -57,4 +57,33 @@ pub fn checks(view: &ArticleView) -> Vec<Check> {
         "a check names its sentences"
     );
     checks
+}
+
+/// What is owed, grouped by tag and debt, in text order of the first sentence of each.
+pub(super) fn owed(sentences: &[SentenceView]) -> Vec<Check> {
+    let mut groups: Vec<((Standing, &str), Vec<String>)> = Vec::new();
+    // That checkers differ is told among the decisions.
+    let settled = |sentence: &&SentenceView| sentence.standing != Standing::Disagreement;
+    for sentence in sentences.iter().filter(settled) {
+        for debt in &sentence.debts {
+            let key = (sentence.standing, debt.as_str());
+            match groups.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, labels)) => labels.push(sentence.label.clone()),
+                None => groups.push((key, vec![sentence.label.clone()])),
+            }
+        }
+    }
+    groups
+        .into_iter()
+        .map(|((standing, debt), labels)| {
+            let (n, name) = (labels.len(), words::standing_name(standing));
+            // Debts are noun phrases ("no source"); what is no such phrase stands after a colon.
+            let message = if debt.starts_with("no ") {
+                format!("{n} {name} {} {debt}", if n == 1 { "has" } else { "have" })
+            } else {
+                format!("{n} {name}: {debt}")
+            };
+            Check { message, labels }
+        })
+        .collect()
 }

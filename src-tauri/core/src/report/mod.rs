@@ -2,15 +2,21 @@
 
 mod build;
 mod checks;
+mod conclusions;
+mod dates;
 pub mod diff;
+mod margin;
 mod model;
 mod people;
+mod scope;
 mod words;
 
-pub use build::{Input, PersonRef, build, clip};
+pub use build::{Input, PersonRef, build};
 pub use checks::checks;
+pub use dates::date;
+pub use margin::clip;
 pub use model::{
     Article, Attributed, Block, Check, Cited, Decision, Meaning, Open, Opinion, Person, Report,
     Scope, Sentence, Source, Totals, Why,
 };
-pub use words::{date, meanings, standing_name, standing_of, tag_name};
+pub use words::{meanings, standing_name, standing_of, tag_name};

@@ -1,8 +1,9 @@
 //! One self-contained page: no script, no network, its own content security policy. Everything is
 //! pushed to one string, in the order of the pages.
 
+mod behind;
+mod first;
 mod galley;
-mod pages;
 mod strip;
 
 use std::fmt::Write;
@@ -17,15 +18,19 @@ use crate::inert::push_html;
 /// Writes the report as HTML.
 pub fn write(report: &Report) -> String {
     // About 900 bytes a sentence were measured, with its note.
-    let mut page = Page { out: String::with_capacity(16_384 + report.sentences.len() * 1_200 + report.article.text.len()) };
+    let mut page = Page {
+        out: String::with_capacity(
+            16_384 + report.sentences.len() * 1_200 + report.article.text.len(),
+        ),
+    };
     page.head(report);
-    pages::first(&mut page, report);
-    pages::attributed(&mut page, report);
+    first::write(&mut page, report);
+    behind::attributed(&mut page, report);
     galley::write(&mut page, report);
-    pages::notes(&mut page, report);
-    pages::sources(&mut page, report);
-    pages::open(&mut page, report);
-    pages::method(&mut page, report);
+    behind::notes(&mut page, report);
+    behind::sources(&mut page, report);
+    behind::open(&mut page, report);
+    behind::method(&mut page, report);
     page.foot(report);
     page.out
 }
@@ -66,26 +71,49 @@ impl Page {
     }
 
     fn foot(&mut self, report: &Report) {
-        self.raw("</main>\n<footer class=\"foot\"><span>").text(&report.article.program).raw("</span><span>Draft ")
-            .text(&grouped(&report.article.article)).raw("</span></footer>\n</body>\n</html>\n");
+        self.raw("</main>\n<footer class=\"foot\"><span>")
+            .text(&report.article.program)
+            .raw("</span><span>Draft ")
+            .text(&grouped(&report.article.article))
+            .raw("</span></footer>\n</body>\n</html>\n");
     }
 
     /// A sentence's label and glyph, leading to `#s…` or `#n…`.
     pub(super) fn label(&mut self, sentence: &Sentence, at: usize, to: char) -> &mut Self {
         let mark = mark(sentence.standing);
-        self.raw("<a class=\"no ").raw(mark.class).raw("\" href=\"#").number(to).number(at + 1).raw("\">").text(&sentence.label)
-            .raw(" <span aria-hidden=\"true\">").raw(mark.glyph).raw("</span></a>")
+        self.raw("<a class=\"no ")
+            .raw(mark.class)
+            .raw("\" href=\"#")
+            .number(to)
+            .number(at + 1)
+            .raw("\">")
+            .text(&sentence.label)
+            .raw(" <span aria-hidden=\"true\">")
+            .raw(mark.glyph)
+            .raw("</span></a>")
     }
 
     /// "Sources 3 and 4", each a link.
     pub(super) fn cites(&mut self, sentence: &Sentence) -> &mut Self {
         for (n, cited) in sentence.evidence.iter().enumerate() {
-            self.raw(if n == 0 { "Source " } else { "; source " }).raw("<a href=\"#q").number(cited.source).raw("\">").number(cited.source).raw("</a>");
+            self.raw(if n == 0 { "Source " } else { "; source " })
+                .raw("<a href=\"#q")
+                .number(cited.source)
+                .raw("\">")
+                .number(cited.source)
+                .raw("</a>");
             if !cited.locator.is_empty() {
-                self.raw(", ").raw("<bdi>").text(&cited.locator).raw("</bdi>");
+                self.raw(", ")
+                    .raw("<bdi>")
+                    .text(&cited.locator)
+                    .raw("</bdi>");
             }
         }
-        if sentence.evidence.is_empty() { self } else { self.raw(".") }
+        if sentence.evidence.is_empty() {
+            self
+        } else {
+            self.raw(".")
+        }
     }
 }
 
@@ -106,11 +134,20 @@ pub(super) const fn mark(standing: Standing) -> Mark {
         Standing::Untagged => ("o", "s so", "○", "Untagged"),
         Standing::Disagreement => ("x", "s sx", "≠", "Disagreement"),
     };
-    Mark { class, line, glyph, word }
+    Mark {
+        class,
+        line,
+        glyph,
+        word,
+    }
 }
 
 /// A fingerprint in groups of four, as people compare it.
 pub(super) fn grouped(fingerprint: &str) -> String {
     let chars: Vec<char> = fingerprint.chars().collect();
-    chars.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    chars
+        .chunks(4)
+        .map(|four| four.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

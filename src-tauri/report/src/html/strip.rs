@@ -13,11 +13,18 @@ pub(super) fn write(page: &mut Page, report: &Report) {
     if all == 0 {
         return;
     }
-    page.raw("<svg class=\"strip\" role=\"img\" viewBox=\"0 0 ").number(all * 10).raw(" 14\" preserveAspectRatio=\"none\" aria-label=\"The sentences in a row. ")
-        .text(&report.summary).raw("\">");
+    page.raw("<svg class=\"strip\" role=\"img\" viewBox=\"0 0 ")
+        .number(all * 10)
+        .raw(" 14\" preserveAspectRatio=\"none\" aria-label=\"The sentences in a row. ")
+        .text(&report.summary)
+        .raw("\">");
     let kinds = [
-        (Standing::Verified, "v"), (Standing::AttributedOnly, "a"), (Standing::Disputed, "d"),
-        (Standing::NoClaim, "n"), (Standing::Untagged, "o"), (Standing::Disagreement, "x"),
+        (Standing::Verified, "v"),
+        (Standing::AttributedOnly, "a"),
+        (Standing::Disputed, "d"),
+        (Standing::NoClaim, "n"),
+        (Standing::Untagged, "o"),
+        (Standing::Disagreement, "x"),
     ];
     for (standing, class) in kinds {
         let mut path = String::new();
@@ -29,16 +36,23 @@ pub(super) fn write(page: &mut Page, report: &Report) {
                 continue;
             }
             let (from, to) = (x + 1, end - 1);
-            let _ = match standing {
-                Standing::AttributedOnly => write!(path, "M{from} 5H{to}M{from} 9H{to}"),
-                // One box a sentence: two disputed neighbours are two troubles.
-                Standing::Disputed => (0..run.len()).try_for_each(|n| write!(path, "M{} 1h8v12h-8z", x + n * 10 + 1)),
-                Standing::Disagreement => (0..run.len()).try_for_each(|n| write!(path, "M{} 2h8v10h-8z", x + n * 10 + 1)),
-                _ => write!(path, "M{from} 7H{to}"),
-            };
+            let _ =
+                match standing {
+                    Standing::AttributedOnly => write!(path, "M{from} 5H{to}M{from} 9H{to}"),
+                    // One box a sentence: two disputed neighbours are two troubles.
+                    Standing::Disputed => (0..run.len())
+                        .try_for_each(|n| write!(path, "M{} 1h8v12h-8z", x + n * 10 + 1)),
+                    Standing::Disagreement => (0..run.len())
+                        .try_for_each(|n| write!(path, "M{} 2h8v10h-8z", x + n * 10 + 1)),
+                    _ => write!(path, "M{from} 7H{to}"),
+                };
         }
         if !path.is_empty() {
-            page.raw("<path vector-effect=\"non-scaling-stroke\" class=\"").raw(class).raw("\" d=\"").raw(&path).raw("\"/>");
+            page.raw("<path vector-effect=\"non-scaling-stroke\" class=\"")
+                .raw(class)
+                .raw("\" d=\"")
+                .raw(&path)
+                .raw("\"/>");
         }
     }
     page.raw("</svg>\n");

@@ -1,101 +1,42 @@
 //! Articles to report on: the sample, one with everything that can stand in a report, a long one.
 #![allow(dead_code, reason = "every test file uses some of it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "an article that cannot be built fails the test"
+)]
 
+mod builder;
+
+pub use builder::Builder;
 use stet_core::{
-    coverage,
+    policy,
     report::{Input, PersonRef, Report, build, standing_of},
     text::CodePoint,
     view::{
-        ArticleView, BlockKind, BlockView, ConflictView, Counts, EvidenceView, Fit, Provenance, SentenceView, Standing, Tag, TagState, TagView,
+        ArticleView, BlockKind, BlockView, ConflictView, EvidenceView, Fit, Provenance,
+        SentenceView, Standing, Tag, TagState, TagView,
     },
 };
 
 pub const KIM: (&str, &str) = ("Kim Lind", "4f1c09ae77d2b630");
 pub const ANA: (&str, &str) = ("Ana Ruiz", "b2037ce1590aa4d8");
 
-/// Builds an article block by block; text, offsets and numbers follow from what is put in.
-pub struct Builder {
-    pub view: ArticleView,
-}
-
-impl Builder {
-    pub fn new(title: &str) -> Self {
-        let view = ArticleView {
-            article: "77d2b6304f1c09ae".into(), title: title.into(), text: String::new(), lang: "en".into(), published: String::new(),
-            provenance: Provenance::Ours, sample: false, blocks: vec![], sentences: vec![], counts: Counts::default(),
-        };
-        Self { view }
-    }
-
-    /// A block of sentences, each with its label; joined by one space, parts by none.
-    pub fn block(&mut self, kind: BlockKind, sentences: &[(&str, &str)]) -> &mut Self {
-        if !self.view.text.is_empty() {
-            self.view.text.push('\n');
-        }
-        let block = u32::try_from(self.view.blocks.len() + 1).unwrap();
-        let start = self.end();
-        for (n, (label, text)) in sentences.iter().enumerate() {
-            if n > 0 {
-                self.view.text.push(' ');
-            }
-            let from = self.end();
-            self.view.text.push_str(text);
-            self.view.sentences.push(SentenceView {
-                n: u32::try_from(self.view.sentences.len() + 1).unwrap(), label: (*label).into(), start: from, end: self.end(), text: (*text).into(),
-                block, standing: Standing::Untagged, tags: vec![], suggestions: vec![], atoms: vec![], evidence: vec![], queries: vec![],
-                flagged: false, conflicts: vec![], debts: vec![],
-            });
-        }
-        let end = self.end();
-        self.view.blocks.push(BlockView { n: block, kind, start, end });
-        self
-    }
-
-    fn end(&self) -> CodePoint {
-        CodePoint(u32::try_from(self.view.text.chars().count()).unwrap())
-    }
-
-    pub fn sentence(&mut self, label: &str) -> &mut SentenceView {
-        self.view.sentences.iter_mut().find(|sentence| sentence.label == label).unwrap_or_else(|| panic!("no sentence {label}"))
-    }
-
-    /// Adds a tag and shows it, unless it differs from what is there.
-    pub fn tag(&mut self, label: &str, who: (&str, &str), tag: Tag, finding: &str) -> &mut TagView {
-        let sentence = self.sentence(label);
-        sentence.standing = match sentence.standing {
-            Standing::Untagged => standing_of(tag),
-            standing if standing == standing_of(tag) => standing,
-            _ => Standing::Disagreement,
-        };
-        sentence.tags.push(TagView {
-            checker: who.0.into(), checker_id: who.1.into(), tag: Some(tag), finding: finding.into(), correction: String::new(),
-            speaker: String::new(), at: "2026-11-05T10:04:05Z".into(), state: TagState::Current, fit: Fit::Exact, mine: who == KIM,
-        });
-        sentence.tags.last_mut().unwrap()
-    }
-
-    pub fn source(&mut self, label: &str, id: &str, title: &str, url: &str, quotation: &str, locator: &str) -> &mut Self {
-        let sentence = self.sentence(label);
-        let evidence = EvidenceView {
-            id: format!("{label}-{}", sentence.evidence.len()), source: id.into(), title: title.into(), url: url.into(),
-            quotation: quotation.into(), locator: locator.into(), checker: KIM.0.into(),
-        };
-        sentence.evidence.push(evidence);
-        self
-    }
-
-    pub fn done(mut self) -> ArticleView {
-        self.view.counts = coverage::counts(&self.view.sentences);
-        self.view
-    }
-}
-
 /// The report on an article, as of a fixed date.
 pub fn report(view: &ArticleView) -> Report {
-    let person = |(name, id): (&str, &str), initials: &str| PersonRef { name: name.into(), id: id.into(), initials: initials.into() };
+    let person = |(name, id): (&str, &str), initials: &str| PersonRef {
+        name: name.into(),
+        id: id.into(),
+        initials: initials.into(),
+    };
     build(Input {
-        article: view, people: &[person(KIM, ""), person(ANA, "AR")], date: "2026-11-05", steps: 41,
-        first: "2026-11-03T09:12:00Z", last: "2026-11-05T10:04:05Z", program: "Stet 0.1.0",
+        article: view,
+        people: &[person(KIM, ""), person(ANA, "AR")],
+        date: "2026-11-05",
+        steps: 41,
+        first: "2026-11-03T09:12:00Z",
+        last: "2026-11-05T10:04:05Z",
+        program: "Stet 0.1.0",
     })
 }
 
@@ -106,25 +47,62 @@ pub fn everything() -> ArticleView {
     b.view.published = "2026-10-30".into();
     b.block(BlockKind::Headline, &[("H1", "Everything at once")]);
     b.block(BlockKind::Deck, &[("H2", "Or so it seems")]);
-    b.block(BlockKind::Paragraph, &[("1", "It cost 49 million dollars, nearly a fifth less than planned."), ("2a", "The valley was quiet,"), ("2b", "said its mayor."), ("3", "Nobody died.")]);
+    b.block(
+        BlockKind::Paragraph,
+        &[
+            (
+                "1",
+                "It cost 49 million dollars, nearly a fifth less than planned.",
+            ),
+            ("2a", "The valley was quiet,"),
+            ("2b", "said its mayor."),
+            ("3", "Nobody died."),
+        ],
+    );
     b.block(BlockKind::Heading, &[("H3", "Afterwards")]);
-    b.block(BlockKind::Quotation, &[("4", "“We never saw a cent of it.”")]);
+    b.block(
+        BlockKind::Quotation,
+        &[("4", "“We never saw a cent of it.”")],
+    );
     b.block(BlockKind::ListItem, &[("5", "The bell hangs in a school.")]);
-    b.block(BlockKind::ListItem, &[("6+7", "It is rung once a year. At noon.")]);
+    b.block(
+        BlockKind::ListItem,
+        &[("6+7", "It is rung once a year. At noon.")],
+    );
     b.block(BlockKind::Caption, &[("C1", "The wall in June.")]);
     b.block(BlockKind::Credit, &[("C2", "Photograph: the archive")]);
     b.block(BlockKind::TableCell, &[("8", "341")]);
     b.tag("H1", KIM, Tag::NoClaim, "");
-    b.tag("1", KIM, Tag::Disputed, "48.9 of 55 million: 11 per cent.").correction = "It cost 48.9 million dollars, about a tenth less than planned.".into();
+    b.tag("1", KIM, Tag::Disputed, "48.9 of 55 million: 11 per cent.")
+        .correction = "It cost 48.9 million dollars, about a tenth less than planned.".into();
     b.tag("1", ANA, Tag::Disputed, "").correction = "It cost 48.9 million dollars.".into();
-    b.source("1", "minutes", "Minutes of the board", "https://archive.example.org/minutes", "48,912,400 dollars", "p. 40");
+    b.source(
+        "1",
+        "minutes",
+        "Minutes of the board",
+        "https://archive.example.org/minutes",
+        "48,912,400 dollars",
+        "p. 40",
+    );
     b.tag("2a", KIM, Tag::Disputed, "The fair was on.");
-    b.tag("2b", KIM, Tag::AttributedOnly, "On the recording.").speaker = "The mayor".into();
+    b.tag("2b", KIM, Tag::AttributedOnly, "On the recording.")
+        .speaker = "The mayor".into();
     b.tag("3", KIM, Tag::Verified, "No death certificate.");
     b.tag("3", ANA, Tag::Disputed, "Two drowned.\nSee the register.");
-    b.source("3", "register", "Coroner’s register", "", "", "entry 61").source("3", "minutes", "Minutes of the board", "https://archive.example.org/minutes", "", "p. 77");
+    b.source("3", "register", "Coroner’s register", "", "", "entry 61")
+        .source(
+            "3",
+            "minutes",
+            "Minutes of the board",
+            "https://archive.example.org/minutes",
+            "",
+            "p. 77",
+        );
     b.tag("4", KIM, Tag::AttributedOnly, "");
-    b.sentence("4").debts = vec!["no proof that it was said".into(), "speaker not named".into()];
+    b.sentence("4").debts = vec![
+        "no proof that it was said".into(),
+        "speaker not named".into(),
+    ];
     b.tag("5", KIM, Tag::Verified, "Heard by the checker.");
     b.sentence("5").debts = vec!["no source".into()];
     b.sentence("5").flagged = true;
@@ -134,7 +112,10 @@ pub fn everything() -> ArticleView {
     b.tag("C1", KIM, Tag::Disputed, "The other said no.");
     b.tag("C2", ANA, Tag::Verified, "").fit = Fit::Wider;
     b.sentence("C2").standing = Standing::Untagged;
-    b.sentence("C2").conflicts = vec![ConflictView { field: "source.title".into(), values: vec!["Archive (Kim Lind)".into(), "The archive (Ana Ruiz)".into()] }];
+    b.sentence("C2").conflicts = vec![ConflictView {
+        field: "source.title".into(),
+        values: vec!["Archive (Kim Lind)".into(), "The archive (Ana Ruiz)".into()],
+    }];
     let noted = b.tag("8", KIM, Tag::Verified, "Ledger.");
     noted.tag = None;
     noted.correction = "341 households".into();
@@ -149,12 +130,19 @@ pub fn sample() -> ArticleView {
     b.view.sample = true;
     let (mut headings, mut captions, mut body) = (0, 0, 0);
     for block in article.trim().split("\n\n") {
-        let (kind, text) = if let Some(text) = block.strip_prefix("# ") { (BlockKind::Headline, text) }
-            else if let Some(text) = block.strip_prefix("## ") { (BlockKind::Heading, text) }
-            else if let Some(text) = block.strip_prefix("> ") { (BlockKind::Quotation, text) }
-            else if let Some(text) = block.strip_prefix("Caption: ") { (BlockKind::Caption, text) }
-            else if block.starts_with('*') { (BlockKind::Deck, block.trim_matches('*')) }
-            else { (BlockKind::Paragraph, block) };
+        let (kind, text) = if let Some(text) = block.strip_prefix("# ") {
+            (BlockKind::Headline, text)
+        } else if let Some(text) = block.strip_prefix("## ") {
+            (BlockKind::Heading, text)
+        } else if let Some(text) = block.strip_prefix("> ") {
+            (BlockKind::Quotation, text)
+        } else if let Some(text) = block.strip_prefix("Caption: ") {
+            (BlockKind::Caption, text)
+        } else if block.starts_with('*') {
+            (BlockKind::Deck, block.trim_matches('*'))
+        } else {
+            (BlockKind::Paragraph, block)
+        };
         let mut sentences = Vec::new();
         for text in text.split_inclusive(". ").map(str::trim) {
             let (prefix, n) = match kind {
@@ -165,26 +153,50 @@ pub fn sample() -> ArticleView {
             *n += 1;
             sentences.push((format!("{prefix}{n}"), text));
         }
-        b.block(kind, &sentences.iter().map(|(label, text)| (label.as_str(), *text)).collect::<Vec<_>>());
+        b.block(
+            kind,
+            &sentences
+                .iter()
+                .map(|(label, text)| (label.as_str(), *text))
+                .collect::<Vec<_>>(),
+        );
     }
-    let tags: serde_json::Value = serde_json::from_str(include_str!("../../../api/sample/tags.json")).unwrap();
+    let tags: serde_json::Value =
+        serde_json::from_str(include_str!("../../../api/sample/tags.json")).unwrap();
     for entry in tags.as_array().unwrap() {
         let get = |key: &str| entry[key].as_str().unwrap();
         let tag: Tag = serde_json::from_value(entry["tag"].clone()).unwrap();
-        let view = b.tag(get("label"), ("Sample checker", "5a3b1e0000000000"), tag, get("finding"));
+        let view = b.tag(
+            get("label"),
+            ("Sample checker", "5a3b1e0000000000"),
+            tag,
+            get("finding"),
+        );
         view.correction = get("correction").into();
         view.speaker = get("speaker").into();
         let sources = entry["sources"].as_array().unwrap();
         for source in sources {
             let get = |key: &str| source[key].as_str().unwrap();
-            b.source(entry["label"].as_str().unwrap(), get("title"), get("title"), get("url"), get("quotation"), get("locator"));
-        }
-        if sources.is_empty() && tag == Tag::Verified {
-            b.sentence(get("label")).debts.push("no source".into());
+            b.source(
+                entry["label"].as_str().unwrap(),
+                get("title"),
+                get("title"),
+                get("url"),
+                get("quotation"),
+                get("locator"),
+            );
         }
     }
-    for evidence in b.view.sentences.iter_mut().flat_map(|sentence| &mut sentence.evidence) {
+    for evidence in b
+        .view
+        .sentences
+        .iter_mut()
+        .flat_map(|sentence| &mut sentence.evidence)
+    {
         evidence.checker = "Sample checker".into();
+    }
+    for s in &mut b.view.sentences {
+        s.debts = policy::debts(s.standing, &s.text, &s.tags, &s.evidence);
     }
     b.done()
 }
@@ -192,11 +204,19 @@ pub fn sample() -> ArticleView {
 /// `n` tagged sentences, eight a paragraph, each with finding and source.
 pub fn many(n: usize) -> ArticleView {
     let mut b = Builder::new("A long article");
-    let mut view = std::mem::replace(&mut b.view.text, String::new());
+    let mut view = std::mem::take(&mut b.view.text);
     let mut length = 0_u32;
-    let tags = [Tag::Verified, Tag::AttributedOnly, Tag::Verified, Tag::Disputed, Tag::NoClaim];
+    let tags = [
+        Tag::Verified,
+        Tag::AttributedOnly,
+        Tag::Verified,
+        Tag::Disputed,
+        Tag::NoClaim,
+    ];
     for n in 0..n {
-        let text = format!("Sentence number {n} says that the wall was finished in the spring, eleven months after the first pour.");
+        let text = format!(
+            "Sentence number {n} says that the wall was finished in the spring, eleven months after the first pour."
+        );
         let (block, at) = (u32::try_from(n / 8 + 1).unwrap(), n % 8);
         if n > 0 {
             view.push(if at == 0 { '\n' } else { ' ' });
@@ -206,21 +226,53 @@ pub fn many(n: usize) -> ArticleView {
         length = end;
         view.push_str(&text);
         if at == 0 {
-            b.view.blocks.push(BlockView { n: block, kind: BlockKind::Paragraph, start: CodePoint(start), end: CodePoint(end) });
+            b.view.blocks.push(BlockView {
+                n: block,
+                kind: BlockKind::Paragraph,
+                start: CodePoint(start),
+                end: CodePoint(end),
+            });
         }
         b.view.blocks.last_mut().unwrap().end = CodePoint(end);
         let tag = tags[n % tags.len()];
         b.view.sentences.push(SentenceView {
-            n: u32::try_from(n + 1).unwrap(), label: format!("{}", n + 1), start: CodePoint(start), end: CodePoint(end), text, block,
-            standing: standing_of(tag), suggestions: vec![], atoms: vec![], queries: vec![], flagged: false, conflicts: vec![], debts: vec![],
+            n: u32::try_from(n + 1).unwrap(),
+            label: format!("{}", n + 1),
+            start: CodePoint(start),
+            end: CodePoint(end),
+            text,
+            block,
+            standing: standing_of(tag),
+            suggestions: vec![],
+            atoms: vec![],
+            queries: vec![],
+            flagged: false,
+            conflicts: vec![],
+            debts: vec![],
             tags: vec![TagView {
-                checker: KIM.0.into(), checker_id: KIM.1.into(), tag: Some(tag), finding: "As in the minutes: 48.9 of 55 million, which is 11 per cent.".into(),
-                correction: if tag == Tag::Disputed { format!("Sentence number {n} says that the wall was finished in the autumn.") } else { String::new() },
-                speaker: String::new(), at: "2026-11-05T10:04:05Z".into(), state: TagState::Current, fit: Fit::Exact, mine: true,
+                checker: KIM.0.into(),
+                checker_id: KIM.1.into(),
+                tag: Some(tag),
+                finding: "As in the minutes: 48.9 of 55 million, which is 11 per cent.".into(),
+                correction: if tag == Tag::Disputed {
+                    format!("Sentence number {n} says that the wall was finished in the autumn.")
+                } else {
+                    String::new()
+                },
+                speaker: String::new(),
+                at: "2026-11-05T10:04:05Z".into(),
+                state: TagState::Current,
+                fit: Fit::Exact,
+                mine: true,
             }],
             evidence: vec![EvidenceView {
-                id: format!("e{n}"), source: format!("s{}", n % 400), title: format!("Minutes, volume {}", n % 400), url: format!("https://archive.example.org/{}", n % 400),
-                quotation: "The last skip was placed this morning.".into(), locator: format!("p. {n}"), checker: KIM.0.into(),
+                id: format!("e{n}"),
+                source: format!("s{}", n % 400),
+                title: format!("Minutes, volume {}", n % 400),
+                url: format!("https://archive.example.org/{}", n % 400),
+                quotation: "The last skip was placed this morning.".into(),
+                locator: format!("p. {n}"),
+                checker: KIM.0.into(),
             }],
         });
     }
