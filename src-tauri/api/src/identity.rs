@@ -186,7 +186,26 @@ fn system_name() -> String {
     set("USER")
         .or_else(|| set("LOGNAME"))
         .or_else(|| set("USERNAME"))
+        .or_else(account_name)
         .unwrap_or_else(|| "Checker".into())
+}
+
+/// The account's name, where services and containers set no variable.
+#[cfg(unix)]
+fn account_name() -> Option<String> {
+    use std::os::unix::fs::MetadataExt;
+    let uid = fs::metadata("/proc/self").ok()?.uid().to_string();
+    let accounts = fs::read_to_string("/etc/passwd").ok()?;
+    accounts.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let (name, id) = (fields.next()?, fields.nth(1)?);
+        (id == uid && !name.is_empty()).then(|| name.to_owned())
+    })
+}
+
+#[cfg(not(unix))]
+fn account_name() -> Option<String> {
+    None
 }
 
 /// Writes a file whole or not at all, for its owner only.

@@ -29,8 +29,14 @@ struct Line {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Answer {
-    Done { ok: bool, step: Option<String>, label: String },
-    Refused { error: Error },
+    Done {
+        ok: bool,
+        step: Option<String>,
+        label: String,
+    },
+    Refused {
+        error: Error,
+    },
 }
 
 /// Answers every line of stdin; at the end fails if one was refused.
@@ -41,7 +47,14 @@ pub fn run(session: &mut Session) -> std::result::Result<(), Stop> {
     loop {
         line.clear();
         let read = stdin.read_until(b'\n', &mut line);
-        if read.map_err(|error| Error::new(Code::FileFailed, format!("Standard input could not be read: {error}."), "What was answered is saved."))? == 0 {
+        if read.map_err(|error| {
+            Error::new(
+                Code::FileFailed,
+                format!("Standard input could not be read: {error}."),
+                "What was answered is saved.",
+            )
+        })? == 0
+        {
             break;
         }
         if line.trim_ascii().is_empty() {
@@ -49,7 +62,11 @@ pub fn run(session: &mut Session) -> std::result::Result<(), Stop> {
         }
         lines += 1;
         let answer = match tag(session, &line) {
-            Ok(step) => Answer::Done { ok: true, step: step.as_ref().map(|step| encode(&step.id.0)), label: step.map(|step| step.label).unwrap_or_default() },
+            Ok(step) => Answer::Done {
+                ok: true,
+                step: step.as_ref().map(|step| encode(&step.id.0)),
+                label: step.map(|step| step.label).unwrap_or_default(),
+            },
             Err(error) => {
                 refused += 1;
                 Answer::Refused { error }
@@ -61,12 +78,21 @@ pub fn run(session: &mut Session) -> std::result::Result<(), Stop> {
     if refused == 0 {
         return Ok(());
     }
-    Err(Error::new(Code::ValueRefused, format!("{refused} of {lines} lines were refused; the others are saved."), "Their answers say why.").into())
+    Err(Error::new(
+        Code::ValueRefused,
+        format!("{refused} of {lines} lines were refused; the others are saved."),
+        "Their answers say why.",
+    )
+    .into())
 }
 
 fn tag(session: &mut Session, line: &[u8]) -> Result<Option<Step>> {
     let unreadable = |error: serde_json::Error| {
-        Error::new(Code::Usage, format!("The line cannot be read: {error}."), "A line is {\"article\", \"sentences\", \"tag\", \"finding\"?}.")
+        Error::new(
+            Code::Usage,
+            format!("The line cannot be read: {error}."),
+            "A line is {\"article\", \"sentences\", \"tag\", \"finding\"?}.",
+        )
     };
     let line: Line = serde_json::from_slice(line).map_err(unreadable)?;
     let tag = tag_named(&line.tag)?;

@@ -17,9 +17,20 @@ use crate::{
 /// `stet report`: the file is written whole or not at all.
 pub fn report(session: &mut Session, asked: &Report, out: Out) -> Result<(), Stop> {
     let [article] = asked.articles.as_slice() else {
-        return Err(Error::new(Code::Usage, "A report is about one article so far.", "Write one report for each.").into());
+        return Err(Error::new(
+            Code::Usage,
+            "A report is about one article so far.",
+            "Write one report for each.",
+        )
+        .into());
     };
-    let format = ReportFormat::from_name(&asked.format).ok_or_else(|| Error::new(Code::FormatUnknown, "There is no such format.", "stet report --help lists them."))?;
+    let format = ReportFormat::from_name(&asked.format).ok_or_else(|| {
+        Error::new(
+            Code::FormatUnknown,
+            "There is no such format.",
+            "stet report --help lists them.",
+        )
+    })?;
     let bytes = session.report_bytes(article, format, asked.date.as_deref())?;
     if asked.output == Path::new("-") {
         let mut stdout = io::stdout().lock();
@@ -28,32 +39,57 @@ pub fn report(session: &mut Session, asked: &Report, out: Out) -> Result<(), Sto
     }
     stet_api::write_whole(&asked.output, &bytes)?;
     let path = asked.output.display().to_string();
-    out.answer(&serde_json::json!({ "path": path, "format": format.name(), "bytes": bytes.len() }), |to| writeln!(to, "{path}"))
+    out.answer(
+        &serde_json::json!({ "path": path, "format": format.name(), "bytes": bytes.len() }),
+        |to| writeln!(to, "{path}"),
+    )
 }
 
 /// `stet share`.
-pub fn share(session: &mut Session, articles: &[String], output: &Path, out: Out) -> Result<(), Stop> {
+pub fn share(
+    session: &mut Session,
+    articles: &[String],
+    output: &Path,
+    out: Out,
+) -> Result<(), Stop> {
     let shared = session.share(articles, output)?;
     let path = output.display().to_string();
     out.answer(&serde_json::json!({ "path": path, "events": shared.events, "blobs": shared.blobs, "unsealed": shared.unsealed }), |to| {
         writeln!(to, "{path}: {} steps and {} texts", shared.events, shared.blobs)
     })?;
     if shared.unsealed > 0 {
-        out.note(&format!("{} steps were left out: nobody who can vouch for them works on this machine.", shared.unsealed), "Ask their author for a share.");
+        out.note(
+            &format!(
+                "{} steps were left out: nobody who can vouch for them works on this machine.",
+                shared.unsealed
+            ),
+            "Ask their author for a share.",
+        );
     }
     Ok(())
 }
 
 /// `stet merge`: several files are told of together, as if they were one.
-pub fn merge(session: &mut Session, files: &[PathBuf], dry_run: bool, out: Out) -> Result<(), Stop> {
+pub fn merge(
+    session: &mut Session,
+    files: &[PathBuf],
+    dry_run: bool,
+    out: Out,
+) -> Result<(), Stop> {
     let mut all = Merged::default();
     for file in files {
         add(&mut all, session.merge(file, dry_run)?);
     }
     out.answer(&MergedShape::from(&all), |to| {
         let would = if dry_run { "would be " } else { "" };
-        writeln!(to, "{} steps {would}new, {} already here, {} disagreements", all.new, all.already_here, all.disagreements)?;
-        all.set_aside.iter().try_for_each(|one| writeln!(to, "{} set aside: {}", one.count, one.reason))
+        writeln!(
+            to,
+            "{} steps {would}new, {} already here, {} disagreements",
+            all.new, all.already_here, all.disagreements
+        )?;
+        all.set_aside
+            .iter()
+            .try_for_each(|one| writeln!(to, "{} set aside: {}", one.count, one.reason))
     })
 }
 
@@ -63,7 +99,11 @@ fn add(all: &mut Merged, one: Merged) {
     all.already_here += one.already_here;
     all.disagreements += one.disagreements;
     for aside in one.set_aside {
-        match all.set_aside.iter_mut().find(|known| known.reason == aside.reason) {
+        match all
+            .set_aside
+            .iter_mut()
+            .find(|known| known.reason == aside.reason)
+        {
             Some(known) => known.count += aside.count,
             None => all.set_aside.push(aside),
         }

@@ -21,7 +21,12 @@ use crate::{
 pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Stop> {
     let one = asked.inputs.len() == 1 && !asked.inputs.iter().any(|input| input.is_dir());
     if asked.title.is_some() && !one {
-        return Err(Error::new(Code::Usage, "--title names one article, and several are imported.", "Import that one by itself.").into());
+        return Err(Error::new(
+            Code::Usage,
+            "--title names one article, and several are imported.",
+            "Import that one by itself.",
+        )
+        .into());
     }
     // Fails for all inputs alike, so it is said once.
     session.store()?;
@@ -34,10 +39,12 @@ pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Sto
     let (mut imported, mut failed): (Vec<Imported>, Vec<Error>) = (Vec::new(), Vec::new());
     for input in &asked.inputs {
         match files(input) {
-            Ok(files) => files.iter().for_each(|file| match import_one(session, file, &choices) {
-                Ok(one) => imported.push(one),
-                Err(error) => failed.push(error),
-            }),
+            Ok(files) => files
+                .iter()
+                .for_each(|file| match import_one(session, file, &choices) {
+                    Ok(one) => imported.push(one),
+                    Err(error) => failed.push(error),
+                }),
             Err(error) => failed.push(error),
         }
     }
@@ -47,16 +54,38 @@ pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Sto
     let shapes: Vec<ImportedShape<'_>> = imported.iter().map(ImportedShape::from).collect();
     out.answer(&shapes, |to| {
         imported.iter().try_for_each(|one| {
-            let here = if one.already_here { ", already here" } else { "" };
-            writeln!(to, "{}  {} ({} sentences, {}{here})", one.article, one_line(&one.title), one.sentences, one.lang)
+            let here = if one.already_here {
+                ", already here"
+            } else {
+                ""
+            };
+            writeln!(
+                to,
+                "{}  {} ({} sentences, {}{here})",
+                one.article,
+                one_line(&one.title),
+                one.sentences,
+                one.lang
+            )
         })
     })?;
-    imported.iter().flat_map(|one| &one.notes).for_each(|note| out.note(note, ""));
+    imported
+        .iter()
+        .flat_map(|one| &one.notes)
+        .for_each(|note| out.note(note, ""));
     failed.iter().for_each(|error| out.error(error));
-    if failed.is_empty() { Ok(()) } else { Err(Stop::Said) }
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Said)
+    }
 }
 
-fn import_one(session: &mut Session, input: &Path, choices: &ImportChoices) -> stet_core::error::Result<Imported> {
+fn import_one(
+    session: &mut Session,
+    input: &Path,
+    choices: &ImportChoices,
+) -> stet_core::error::Result<Imported> {
     if input != Path::new("-") {
         return session.import_file(input, choices);
     }
@@ -67,7 +96,13 @@ fn import_one(session: &mut Session, input: &Path, choices: &ImportChoices) -> s
         .lock()
         .take(most)
         .read_to_end(&mut bytes)
-        .map_err(|error| Error::new(Code::FileFailed, format!("Standard input could not be read: {error}."), "Give the text as a file."))?;
+        .map_err(|error| {
+            Error::new(
+                Code::FileFailed,
+                format!("Standard input could not be read: {error}."),
+                "Give the text as a file.",
+            )
+        })?;
     session.import_bytes("-", &bytes, choices)
 }
 
@@ -80,14 +115,26 @@ fn files(input: &Path) -> stet_core::error::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     collect(input, &mut found)?;
     if found.is_empty() {
-        return Err(Error::new(Code::FileEmpty, format!("There is no article in the folder {}.", input.display()), "Stet reads .txt and .md files."));
+        return Err(Error::new(
+            Code::FileEmpty,
+            format!("There is no article in the folder {}.", input.display()),
+            "Stet reads .txt and .md files.",
+        ));
     }
     Ok(found)
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> stet_core::error::Result<()> {
-    let unreadable = |error: io::Error| Error::new(Code::FileDenied, format!("The folder {} cannot be read: {error}.", folder.display()), "Check its permissions.");
-    let mut entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(unreadable)?;
+    let unreadable = |error: io::Error| {
+        Error::new(
+            Code::FileDenied,
+            format!("The folder {} cannot be read: {error}.", folder.display()),
+            "Check its permissions.",
+        )
+    };
+    let mut entries = std::fs::read_dir(folder)
+        .and_then(Iterator::collect::<io::Result<Vec<_>>>)
+        .map_err(unreadable)?;
     entries.sort_by_key(std::fs::DirEntry::file_name);
     for entry in entries {
         let (name, kind) = (entry.file_name(), entry.file_type().map_err(unreadable)?);
@@ -110,12 +157,22 @@ pub fn articles(session: &mut Session, out: Out) -> Result<(), Stop> {
     let rows = session.articles()?;
     out.answer(&rows, |to| {
         if rows.is_empty() {
-            writeln!(to, "The library is empty. stet import FILE brings an article in.")?;
+            writeln!(
+                to,
+                "The library is empty. stet import FILE brings an article in."
+            )?;
         }
         rows.iter().try_for_each(|row| {
             let counts = row.counts;
             let closed = counts.sentences - counts.untagged - counts.disagreement;
-            writeln!(to, "{}  {}  ({closed} of {} closed, {})", row.article, one_line(&row.title), counts.sentences, row.lang)
+            writeln!(
+                to,
+                "{}  {}  ({closed} of {} closed, {})",
+                row.article,
+                one_line(&row.title),
+                counts.sentences,
+                row.lang
+            )
         })
     })
 }
@@ -127,8 +184,19 @@ pub fn show(session: &mut Session, article: &str, out: Out) -> Result<(), Stop> 
 }
 
 fn show_words(view: &ArticleView, to: &mut dyn Write) -> io::Result<()> {
-    writeln!(to, "{}  {} ({})", view.article, one_line(&view.title), view.lang)?;
-    let width = view.sentences.iter().map(|one| one.label.chars().count()).max().unwrap_or(0);
+    writeln!(
+        to,
+        "{}  {} ({})",
+        view.article,
+        one_line(&view.title),
+        view.lang
+    )?;
+    let width = view
+        .sentences
+        .iter()
+        .map(|one| one.label.chars().count())
+        .max()
+        .unwrap_or(0);
     let mut block = 0;
     for one in &view.sentences {
         if one.block != block {
@@ -136,23 +204,53 @@ fn show_words(view: &ArticleView, to: &mut dyn Write) -> io::Result<()> {
             block = one.block;
         }
         let flag = if one.flagged { " ⚑" } else { "" };
-        writeln!(to, "{:>width$} {}{flag} {}", one.label, glyph(one.standing), one_line(&one.text))?;
+        writeln!(
+            to,
+            "{:>width$} {}{flag} {}",
+            one.label,
+            glyph(one.standing),
+            one_line(&one.text)
+        )?;
         said_of(one, width + 3, to)?;
     }
     Ok(())
 }
 
 fn said_of(one: &SentenceView, indent: usize, to: &mut dyn Write) -> io::Result<()> {
-    let mut line = |what: &str, text: &str| if text.is_empty() { Ok(()) } else { writeln!(to, "{:indent$}{what}{}", "", one_line(text)) };
+    let mut line = |what: &str, text: &str| {
+        if text.is_empty() {
+            Ok(())
+        } else {
+            writeln!(to, "{:indent$}{what}{}", "", one_line(text))
+        }
+    };
     for tag in &one.tags {
         let who = one_line(&tag.checker);
-        line("", &format!("{who}: {}{}", tag_word(tag), if tag.finding.is_empty() { String::new() } else { format!(". {}", tag.finding) }))?;
+        line(
+            "",
+            &format!(
+                "{who}: {}{}",
+                tag_word(tag),
+                if tag.finding.is_empty() {
+                    String::new()
+                } else {
+                    format!(". {}", tag.finding)
+                }
+            ),
+        )?;
         line("proposed: ", &tag.correction)?;
         line("said by: ", &tag.speaker)?;
     }
     for evidence in &one.evidence {
-        let url = if evidence.title == evidence.url { "" } else { &evidence.url };
-        let told: Vec<&str> = [&evidence.title, url, &evidence.locator].into_iter().filter(|part| !part.is_empty()).collect();
+        let url = if evidence.title == evidence.url {
+            ""
+        } else {
+            &evidence.url
+        };
+        let told: Vec<&str> = [&evidence.title, url, &evidence.locator]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         line("source: ", &told.join(", "))?;
     }
     Ok(())
@@ -187,7 +285,13 @@ pub fn log(session: &mut Session, article: Option<&str>, out: Out) -> Result<(),
     out.answer(&views, |to| {
         rows.iter().try_for_each(|row| {
             let undone = if row.active { "" } else { " (undone)" };
-            writeln!(to, "{}  {}: {}{undone}", row.view.at, one_line(&row.view.checker), one_line(&row.view.label))
+            writeln!(
+                to,
+                "{}  {}: {}{undone}",
+                row.view.at,
+                one_line(&row.view.checker),
+                one_line(&row.view.label)
+            )
         })
     })
 }
@@ -195,5 +299,7 @@ pub fn log(session: &mut Session, article: Option<&str>, out: Out) -> Result<(),
 /// `stet sample`, for `make run`: what the window's first run does.
 pub fn sample(session: &mut Session, out: Out) -> Result<(), Stop> {
     let article = session.import_sample()?;
-    out.answer(&serde_json::json!({ "article": article }), |to| writeln!(to, "{article}"))
+    out.answer(&serde_json::json!({ "article": article }), |to| {
+        writeln!(to, "{article}")
+    })
 }

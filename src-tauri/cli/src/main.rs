@@ -51,8 +51,16 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
         Command::Show { article } => library::show(session, &article, out),
         Command::Sample => library::sample(session, out),
         Command::Tag(asked) => tagging::tag(session, asked, out),
-        Command::Flag { article, range, off } => tagging::flag(session, &article, &range, !off, out),
-        Command::Split { article, sentence, at } => tagging::split(session, &article, &sentence, at, out),
+        Command::Flag {
+            article,
+            range,
+            off,
+        } => tagging::flag(session, &article, &range, !off, out),
+        Command::Split {
+            article,
+            sentence,
+            at,
+        } => tagging::split(session, &article, &sentence, at, out),
         Command::Join { article, sentence } => tagging::join(session, &article, &sentence, out),
         Command::Undo => tagging::turn(session, stet_api::Direction::Back, out),
         Command::Redo => tagging::turn(session, stet_api::Direction::Forth, out),
@@ -61,7 +69,9 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
         Command::Share { articles, output } => exchange::share(session, &articles, &output, out),
         Command::Merge { files, dry_run } => exchange::merge(session, &files, dry_run, out),
         Command::Dump => upkeep::dump(session),
-        Command::Check { rebuild, salvage } => upkeep::check(session, rebuild, salvage.as_deref(), out),
+        Command::Check { rebuild, salvage } => {
+            upkeep::check(session, rebuild, salvage.as_deref(), out)
+        }
         Command::Segment(_) => Ok(()),
     }?;
     out.notices(session);
@@ -71,12 +81,29 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
 /// Help and version, or what was wrong with the words of the command.
 fn misused(error: &clap::Error) -> ExitCode {
     // The flag is looked for by hand: the words as a whole could not be read.
-    let json = std::env::args_os().skip(1).take_while(|word| word != "--").any(|word| word == "--json");
+    let json = std::env::args_os()
+        .skip(1)
+        .take_while(|word| word != "--")
+        .any(|word| word == "--json");
     if !error.use_stderr() || !json {
         let _ = error.print();
-        return if error.use_stderr() { ExitCode::from(Code::Usage.exit()) } else { ExitCode::SUCCESS };
+        return if error.use_stderr() {
+            ExitCode::from(Code::Usage.exit())
+        } else {
+            ExitCode::SUCCESS
+        };
     }
     let text = error.render().to_string();
-    let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    Stop::Refused(Error::new(Code::Usage, message, "stet --help lists the commands.")).end(Out { json })
+    let message = text
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("error: ")
+        .to_owned();
+    Stop::Refused(Error::new(
+        Code::Usage,
+        message,
+        "stet --help lists the commands.",
+    ))
+    .end(Out { json })
 }

@@ -36,8 +36,18 @@ impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Unread,
-            io::ErrorKind::StorageFull => Error::new(Code::DiskFull, "The disk is full; the answer could not be written.", "Free some space and ask again.").into(),
-            _ => Error::new(Code::FileFailed, format!("The answer could not be written: {error}."), "Check where the output goes and ask again.").into(),
+            io::ErrorKind::StorageFull => Error::new(
+                Code::DiskFull,
+                "The disk is full; the answer could not be written.",
+                "Free some space and ask again.",
+            )
+            .into(),
+            _ => Error::new(
+                Code::FileFailed,
+                format!("The answer could not be written: {error}."),
+                "Check where the output goes and ask again.",
+            )
+            .into(),
         }
     }
 }
@@ -58,9 +68,17 @@ impl Stop {
 
 impl Out {
     /// Answers with `value`, or with `words` for people.
-    pub fn answer(self, value: &impl Serialize, words: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Stop> {
+    pub fn answer(
+        self,
+        value: &impl Serialize,
+        words: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Stop> {
         let mut stdout = io::BufWriter::new(io::stdout().lock());
-        if self.json { json_line(&mut stdout, value)? } else { words(&mut stdout)? }
+        if self.json {
+            json_line(&mut stdout, value)?
+        } else {
+            words(&mut stdout)?
+        }
         Ok(stdout.flush()?)
     }
 
@@ -68,14 +86,21 @@ impl Out {
     pub fn error(self, error: &Error) {
         let mut stderr = io::stderr().lock();
         // With stderr closed there is nobody left to tell.
-        let _ = if self.json { json_line(&mut stderr, error) } else { writeln!(stderr, "stet: {}", one_line(&error.to_string())) };
+        let _ = if self.json {
+            json_line(&mut stderr, error)
+        } else {
+            writeln!(stderr, "stet: {}", one_line(&error.to_string()))
+        };
     }
 
     /// Says on stderr what the checker should know beside the answer.
     pub fn notices(self, session: &Session) {
         let me = session.identity();
         if me.fresh && !me.named {
-            self.note(&format!("Working as “{}”, the name that the system gives.", me.name), "Choose another with --as NAME.");
+            self.note(
+                &format!("Working as “{}”, the name that the system gives.", me.name),
+                "Choose another with --as NAME.",
+            );
         }
         for notice in session.notices() {
             self.note(&notice.message, &notice.hint);
@@ -86,7 +111,10 @@ impl Out {
     pub fn note(self, message: &str, hint: &str) {
         let mut stderr = io::stderr().lock();
         let _ = if self.json {
-            json_line(&mut stderr, &serde_json::json!({ "note": message, "hint": hint }))
+            json_line(
+                &mut stderr,
+                &serde_json::json!({ "note": message, "hint": hint }),
+            )
         } else {
             writeln!(stderr, "stet: {}", one_line(&format!("{message} {hint}")))
         };
@@ -102,5 +130,8 @@ pub fn json_line(to: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
 /// Words from a file or a name, with nothing in them that a terminal would obey or that would
 /// make two lines of one.
 pub fn one_line(text: &str) -> String {
-    text.trim().chars().map(|c| if c.is_control() { '�' } else { c }).collect()
+    text.trim()
+        .chars()
+        .map(|c| if c.is_control() { '�' } else { c })
+        .collect()
 }

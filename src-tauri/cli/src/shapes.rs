@@ -7,7 +7,9 @@ use stet_core::{
     ids::encode,
     text::CodePoint,
     time,
-    view::{ArticleView, BlockView, EvidenceView, Fit, SentenceView, Standing, Tag, TagState, TagView},
+    view::{
+        ArticleView, BlockView, EvidenceView, Fit, SentenceView, Standing, Tag, TagState, TagView,
+    },
 };
 
 /// One article of `import`.
@@ -23,7 +25,14 @@ pub struct ImportedShape<'a> {
 
 impl<'a> From<&'a Imported> for ImportedShape<'a> {
     fn from(one: &'a Imported) -> Self {
-        Self { article: &one.article, title: &one.title, lang: &one.lang, blocks: one.blocks, sentences: one.sentences, already_here: one.already_here }
+        Self {
+            article: &one.article,
+            title: &one.title,
+            lang: &one.lang,
+            blocks: one.blocks,
+            sentences: one.sentences,
+            already_here: one.already_here,
+        }
     }
 }
 
@@ -155,7 +164,20 @@ struct SetAsideShape {
 
 impl From<&Merged> for MergedShape {
     fn from(merged: &Merged) -> Self {
-        let set_aside = merged.set_aside.iter().map(|one| SetAsideShape { reason: one.reason.clone(), count: one.count }).collect();
-        Self { seen: merged.seen, new: merged.new, already_here: merged.already_here, disagreements: merged.disagreements, set_aside }
+        let set_aside = merged
+            .set_aside
+            .iter()
+            .map(|one| SetAsideShape {
+                reason: one.reason.clone(),
+                count: one.count,
+            })
+            .collect();
+        Self {
+            seen: merged.seen,
+            new: merged.new,
+            already_here: merged.already_here,
+            disagreements: merged.disagreements,
+            set_aside,
+        }
     }
 }

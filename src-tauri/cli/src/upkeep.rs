@@ -19,12 +19,24 @@ pub fn dump(session: &mut Session) -> Result<(), Stop> {
 }
 
 /// `stet check`.
-pub fn check(session: &mut Session, rebuild: bool, salvage: Option<&Path>, out: Out) -> Result<(), Stop> {
+pub fn check(
+    session: &mut Session,
+    rebuild: bool,
+    salvage: Option<&Path>,
+    out: Out,
+) -> Result<(), Stop> {
     if let Some(into) = salvage {
         let saved = session.salvage(into)?;
         let shape = serde_json::json!({ "path": into.display().to_string(), "events": saved.events, "carved": saved.carved, "blobs": saved.blobs, "lost_rows": saved.lost_rows });
         return out.answer(&shape, |to| {
-            writeln!(to, "{}: {} steps and {} texts rescued, {} rows could not be read", into.display(), saved.events, saved.blobs, saved.lost_rows)
+            writeln!(
+                to,
+                "{}: {} steps and {} texts rescued, {} rows could not be read",
+                into.display(),
+                saved.events,
+                saved.blobs,
+                saved.lost_rows
+            )
         });
     }
     if rebuild {
@@ -38,6 +50,19 @@ pub fn check(session: &mut Session, rebuild: bool, salvage: Option<&Path>, out: 
     if found.problems.is_empty() {
         return Ok(());
     }
-    let message = format!("{} {} found.", found.problems.len(), if found.problems.len() == 1 { "problem was" } else { "problems were" });
-    Err(Error::new(Code::DatabaseDamaged, message, "stet check --rebuild mends what is derived; stet check --salvage OUT rescues the rest.").into())
+    let message = format!(
+        "{} {} found.",
+        found.problems.len(),
+        if found.problems.len() == 1 {
+            "problem was"
+        } else {
+            "problems were"
+        }
+    );
+    Err(Error::new(
+        Code::DatabaseDamaged,
+        message,
+        "stet check --rebuild mends what is derived; stet check --salvage OUT rescues the rest.",
+    )
+    .into())
 }
