@@ -57,6 +57,20 @@ describe('errors', () => {
   });
 });
 
+describe('another process', () => {
+  it('is noticed when it is told, and when the window is come back to', async () => {
+    const { app, fake } = await openWindow();
+    fake.changeElsewhere();
+    expect(app.changedElsewhere).toBe(1);
+    fake.changeElsewhere(false);
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(app.changedElsewhere).toBe(2));
+    window.dispatchEvent(new Event('focus'));
+    await fake.call('poll', {});
+    expect(app.changedElsewhere, 'nothing new').toBe(2);
+  });
+});
+
 describe('start-up trouble', () => {
   const trouble: Trouble = {
     error: { code: 'database-damaged', message: 'Page 14 cannot be read.', hint: 'Restore one.' },

@@ -32,6 +32,8 @@ export interface FakeOptions {
   trouble?: Trouble;
   /** Files that the pretended dialog gives: name and text. */
   files?: { name: string; text: string }[];
+  /** A command that fails for want of disk space. */
+  full?: Name;
   /** Stands in for the clock. */
   now?: () => string;
 }
@@ -39,7 +41,8 @@ export interface FakeOptions {
 /** The fake, with the handles that tests pull: drops, foreign changes, failures to come. */
 export interface Fake extends Backend {
   drop(handles: string[]): void;
-  changeElsewhere(): void;
+  /** Another process writes: told as an event, or found only by polling. */
+  changeElsewhere(told?: boolean): void;
   /** The next calls of the command fail like this, until cleared with null. */
   refuse(name: Name, code: Code | null): void;
   /** Everything asked of the shell, in order. */
@@ -57,11 +60,13 @@ export function createFake(options: FakeOptions = {}): Fake {
   const done: Step[] = [];
   const undone: Step[] = [];
   const refusals = new Map<Name, Code>();
+  if (options.full) refusals.set(options.full, 'disk-full');
   const asked: string[] = [];
   const dropped = new Set<(handles: string[]) => void>();
   const changed = new Set<() => void>();
   const files = options.files ?? [{ name: 'harbour.txt', text: harbour }];
   let ids = 0;
+  let foreign = false;
   let trouble = options.trouble ?? null;
 
   const sample = () =>
@@ -239,7 +244,11 @@ export function createFake(options: FakeOptions = {}): Fake {
       else unsaved.delete(key);
       return {};
     },
-    poll: () => ({ elsewhere: false }),
+    poll: () => {
+      const elsewhere = foreign;
+      foreign = false;
+      return { elsewhere };
+    },
     restore_backup: () => {
       trouble = null;
       articles.push(sample());
@@ -291,7 +300,10 @@ export function createFake(options: FakeOptions = {}): Fake {
     },
     painted: () => Promise.resolve(),
     drop: (handles) => dropped.forEach((heard) => heard(handles)),
-    changeElsewhere: () => changed.forEach((heard) => heard()),
+    changeElsewhere: (told = true) => {
+      if (told) changed.forEach((heard) => heard());
+      else foreign = true;
+    },
     refuse: (name, code) => {
       if (code) refusals.set(name, code);
       else refusals.delete(name);
@@ -299,8 +311,8 @@ export function createFake(options: FakeOptions = {}): Fake {
   };
 }
 
-/** What `vite dev` pretends, told in the address: `?empty`, `?new` and
- * `?trouble`. */
+/** What `vite dev` pretends, told in the address: `?empty`, `?new`, `?trouble`,
+ * `?full=tag`. */
 export function pretended(search: string): FakeOptions {
   const asked = new URLSearchParams(search);
   const options: FakeOptions = { empty: asked.has('empty') };
@@ -308,6 +320,8 @@ export function pretended(search: string): FakeOptions {
     options.me = { name: 'Kari Lind', initials: 'kl', named: true };
     options.settings = { 'first-run': 'done' };
   }
+  const full = asked.get('full');
+  if (full) options.full = full as Name;
   if (asked.has('trouble')) options.trouble = damaged;
   return options;
 }
