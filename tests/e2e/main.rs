@@ -1,0 +1,7 @@
+//! End to end, in the real window: what a person does, with the keys a person presses, on a screen
+//! without a monitor. What came of it is read back through the command line.
+
+mod axe;
+mod driver;
+mod opens;
+mod stage;
