@@ -244,7 +244,11 @@ impl Reading {
 
 fn shortened(title: &str) -> String {
     const MOST: usize = 60;
-    if title.chars().count() <= MOST { title.to_owned() } else { title.chars().take(MOST - 1).chain(['…']).collect() }
+    if title.chars().count() <= MOST {
+        title.to_owned()
+    } else {
+        title.chars().take(MOST - 1).chain(['…']).collect()
+    }
 }
 
 fn check_language(tag: &str) -> Result<String> {

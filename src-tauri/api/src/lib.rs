@@ -1,13 +1,13 @@
 //! A session and its commands, typed, once, for every front: the window and the command line are
 //! two ways of calling this. No Tauri, no SQL.
 
-pub mod commands;
 mod answers;
+pub mod commands;
 mod desk;
 mod files;
 mod identity;
-mod library;
 mod import;
+mod library;
 mod notices;
 mod options;
 mod reporting;
@@ -22,10 +22,10 @@ pub use identity::Identity;
 pub use import::{ImportChoices, Imported, is_read, segment};
 pub use options::Options;
 pub use session::Session;
-pub use work::{Notes, is_web_address};
 pub use stet_intake::MOST_BYTES;
 pub use stet_report::Format as ReportFormat;
 pub use stet_store::{Check, Direction, Merged, Salvaged, SetAside, Shared, Step, StepRow};
+pub use work::{Notes, is_web_address};
 
 /// Program and version, as reports print it.
 pub const PROGRAM: &str = concat!("Stet ", env!("CARGO_PKG_VERSION"));

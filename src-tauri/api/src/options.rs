@@ -7,6 +7,9 @@ use std::{
 
 use stet_core::error::{Code, Error, Result};
 
+/// A source of randomness: fills bytes.
+pub type Random = Box<dyn Fn(&mut [u8]) -> Result<()> + Send>;
+
 /// What a session is given from outside. Tests give fixed ones.
 pub struct Options {
     /// The annotation database; made if missing.
@@ -20,7 +23,7 @@ pub struct Options {
     /// Milliseconds since 1970, UTC.
     pub now_ms: Box<dyn Fn() -> u64 + Send>,
     /// Fills bytes with randomness fit for keys.
-    pub random: Box<dyn Fn(&mut [u8]) -> Result<()> + Send>,
+    pub random: Random,
 }
 
 impl Options {

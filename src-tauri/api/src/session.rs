@@ -1,35 +1,24 @@
 //! A session: one checker at work in one database. Everything that a front can do goes through
 //! here; each change is one step.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::PathBuf};
 
 use stet_core::{
     article::Article,
     draft::TextHash,
     error::{Code, Error, Result},
-    ids::{BlobHash, EvidenceId, Replica, SourceId},
+    ids::{BlobHash, Replica},
     json::Json,
-    plan::{self, Change, Plan, SourceText},
+    plan::{Change, Plan},
     range,
     schema::{Entity, Field},
     text::Span,
     time,
-    view::{ArticleRow, ArticleView, Counts, Tag},
+    view::ArticleView,
 };
-use stet_store::{
-    Check, Direction, DraftRow, Merged, Place, Salvaged, Shared, Step, StepRow, Store,
-};
+use stet_store::{Place, Step, Store};
 
-use crate::{
-    Identity, Options,
-    commands::Notice,
-    desk::Desk,
-    import::{self, ImportChoices, Imported, Reading},
-    notices,
-};
+use crate::{Identity, Options, commands::Notice, desk::Desk, import::Reading, notices};
 
 /// One checker at work in one database.
 pub struct Session {

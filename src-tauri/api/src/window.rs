@@ -3,14 +3,14 @@
 
 use stet_core::{
     error::{Code, Error, Result},
-    ids::{EvidenceId, encode},
+    ids::encode,
     json::Json,
     plan::{self, Change, Plan},
     schema::{Entity, Field},
     time,
     view::{ArticleRow, StepView},
 };
-use stet_store::{Direction, Step, Store};
+use stet_store::{Direction, Store};
 
 use crate::{
     Session,
@@ -18,10 +18,9 @@ use crate::{
         AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine,
         Identify, ImportStaged, JoinNext, Nothing, OneArticle, OneBackup, OneEvidence, OneHandle,
         OneSentence, Opened, Person, ReportAsk, ReportCheck, ReportText, SetText, Setting,
-        SourceRow, SplitAt, StageText, Staged as StagedView, StagedBlock, Startup, TagSentences,
-        Trouble,
+        SourceRow, SplitAt, StageText, Staged as StagedView, Startup, TagSentences, Trouble,
     },
-    import::{self, ImportChoices, Reading},
+    import::{self, ImportChoices},
     reporting,
     session::Staged,
 };
@@ -287,10 +286,10 @@ impl Commands for Session {
         let said = self.store()?.said_of(&Entity::Span(hash, takes.span))?;
         Ok(said
             .into_iter()
-            .map(|(event, author, field, value, active)| HistoryLine {
-                at: time::iso(event.time_ms()),
-                checker: people.name(author),
-                what: in_words(field, &value, active),
+            .map(|said| HistoryLine {
+                at: time::iso(said.event.time_ms()),
+                checker: people.name(said.author),
+                what: in_words(said.field, &said.value, said.active),
             })
             .collect())
     }

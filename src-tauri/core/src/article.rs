@@ -4,20 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    coverage,
     draft::{Draft, TextHash},
     ids::{Actor, EventId, EvidenceId, SourceId},
     json::Json,
-    laid::{Laid, block_kind, fit, linked, observed, sentences, shown_text, standing},
-    people::People,
-    policy,
+    laid::{Laid, block_kind, linked, observed, sentences, shown_text},
     schema::{Entity, Field},
     text::{CodePoint, Span},
     units::{self, Unit},
-    view::{
-        ArticleView, BlockView, ConflictView, Counts, EvidenceView, Provenance, SentenceView,
-        TagView,
-    },
+    view::Provenance,
 };
 
 /// A current value: an assignment that stands and that nothing standing replaces.
@@ -38,15 +32,15 @@ pub struct Head {
 /// An article, ready to be looked at sentence by sentence.
 #[derive(Clone, Debug)]
 pub struct Article {
-    draft: Draft,
+    pub(crate) draft: Draft,
     meta: Vec<Head>,
     base: Vec<Span>,
     boundaries: BTreeMap<CodePoint, Vec<Head>>,
-    units: Vec<Unit>,
-    laid: BTreeMap<Span, Laid>,
-    evidence: BTreeMap<EvidenceId, Vec<Head>>,
-    sources: BTreeMap<SourceId, Vec<Head>>,
-    evidence_on: BTreeMap<Span, BTreeSet<EvidenceId>>,
+    pub(crate) units: Vec<Unit>,
+    pub(crate) laid: BTreeMap<Span, Laid>,
+    pub(crate) evidence: BTreeMap<EvidenceId, Vec<Head>>,
+    pub(crate) sources: BTreeMap<SourceId, Vec<Head>>,
+    pub(crate) evidence_on: BTreeMap<Span, BTreeSet<EvidenceId>>,
     longest: u32,
 }
 
@@ -86,7 +80,15 @@ impl Article {
         Some(article)
     }
 
+    /// Whether this belongs to another text: a step may touch several.
+    fn is_elsewhere(&self, entity: &Entity) -> bool {
+        entity.draft().is_some_and(|hash| hash != self.draft.id())
+    }
+
     fn lay(&mut self, head: Head) {
+        if self.is_elsewhere(&head.entity) {
+            return;
+        }
         match &head.entity {
             Entity::Draft(_) => self.meta.push(head),
             Entity::Span(_, span) => {
@@ -133,6 +135,9 @@ impl Article {
         let mut spans: BTreeSet<Span> = BTreeSet::new();
         let mut whole = false;
         for entity in entities {
+            if self.is_elsewhere(entity) {
+                continue;
+            }
             match entity {
                 Entity::Span(_, span) => {
                     self.laid.remove(span);
@@ -218,7 +223,7 @@ impl Article {
 
     /// Spans of `map` that touch `span`. Nothing laid is longer than `longest`, so the search
     /// starts that far before it.
-    fn touching<'m, V>(
+    pub(crate) fn touching<'m, V>(
         &self,
         map: &'m BTreeMap<Span, V>,
         span: Span,
@@ -340,145 +345,5 @@ impl Article {
     #[must_use]
     pub fn is_sample(&self) -> bool {
         self.meta(Field::Sample).and_then(Json::as_bool) == Some(true)
-    }
-
-    /// One sentence, as it shows.
-    #[must_use]
-    pub fn sentence(&self, n: usize, people: &People) -> Option<SentenceView> {
-        let unit = self.units.get(n)?;
-        let mut tags: Vec<(EventId, TagView)> = Vec::new();
-        let mut conflicts = Vec::new();
-        let mut flagged = false;
-        for (span, laid) in self.touching(&self.laid, unit.span) {
-            tags.extend(laid.tags(fit(unit.span, span), people));
-            if span == unit.span {
-                let (flag, differ) = laid.flag();
-                flagged = flag;
-                if differ {
-                    conflicts.push(ConflictView {
-                        field: Field::Flag.name().into(),
-                        values: vec!["on".into(), "off".into()],
-                    });
-                }
-            }
-        }
-        tags.sort_by(|a, b| (&a.1.checker_id, a.0).cmp(&(&b.1.checker_id, b.0)));
-        let tags: Vec<TagView> = tags.into_iter().map(|(_, tag)| tag).collect();
-        let evidence = self.evidence_on_unit(unit.span, people, &mut conflicts);
-        let standing = standing(&tags);
-        let text = self.draft.slice(unit.span).to_owned();
-        let debts = policy::debts(standing, &text, &tags, &evidence);
-        Some(SentenceView {
-            n: u32::try_from(n + 1).unwrap_or(u32::MAX),
-            label: unit.label.to_string(),
-            start: unit.span.start,
-            end: unit.span.end,
-            text,
-            block: u32::try_from(unit.block + 1).unwrap_or(u32::MAX),
-            standing,
-            tags,
-            suggestions: Vec::new(),
-            atoms: Vec::new(),
-            evidence,
-            queries: Vec::new(),
-            flagged,
-            conflicts,
-            debts,
-        })
-    }
-
-    fn evidence_on_unit(
-        &self,
-        span: Span,
-        people: &People,
-        conflicts: &mut Vec<ConflictView>,
-    ) -> Vec<EvidenceView> {
-        let ids: BTreeSet<EvidenceId> = self
-            .touching(&self.evidence_on, span)
-            .flat_map(|(_, ids)| ids.iter().copied())
-            .collect();
-        let mut found: Vec<(EventId, EvidenceView)> = Vec::new();
-        for id in ids {
-            let Some(heads) = self.evidence.get(&id) else {
-                continue;
-            };
-            let link = heads.iter().find(|head| head.field == Field::Link);
-            let Some((link, (_, _, source))) =
-                link.and_then(|head| Some((head, linked(&head.value)?)))
-            else {
-                continue;
-            };
-            let about = self
-                .sources
-                .get(&source)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            let mut text = |heads: &[Head], field: Field| {
-                let (value, others) = shown_text(heads, field);
-                if !others.is_empty() {
-                    conflicts.push(ConflictView {
-                        field: field.name().into(),
-                        values: others,
-                    });
-                }
-                value
-            };
-            let url = text(about, Field::SourceUrl);
-            let title = Some(text(about, Field::SourceTitle))
-                .filter(|title| !title.is_empty())
-                .unwrap_or_else(|| url.clone());
-            let view = EvidenceView {
-                id: id.to_string(),
-                source: source.to_string(),
-                title,
-                url,
-                quotation: text(heads, Field::Quotation),
-                locator: text(heads, Field::Locator),
-                checker: people.name(link.author),
-            };
-            found.push((link.event, view));
-        }
-        found.sort_by_key(|(event, _)| *event);
-        found.into_iter().map(|(_, view)| view).collect()
-    }
-
-    /// The whole article, as it shows.
-    #[must_use]
-    pub fn view(&self, people: &People) -> ArticleView {
-        let sentences: Vec<SentenceView> = (0..self.units.len())
-            .filter_map(|n| self.sentence(n, people))
-            .collect();
-        let blocks = self
-            .draft
-            .blocks()
-            .iter()
-            .enumerate()
-            .map(|(n, (kind, span))| BlockView {
-                n: u32::try_from(n + 1).unwrap_or(u32::MAX),
-                kind: *kind,
-                start: span.start,
-                end: span.end,
-            });
-        ArticleView {
-            article: self.draft.id().to_string(),
-            title: self.title(),
-            text: self.draft.text().to_owned(),
-            lang: self.language(),
-            published: self.published(),
-            provenance: self.provenance(),
-            sample: self.is_sample(),
-            blocks: blocks.collect(),
-            counts: coverage::counts(&sentences),
-            sentences,
-        }
-    }
-
-    /// Counts alone.
-    #[must_use]
-    pub fn counts(&self, people: &People) -> Counts {
-        let sentences: Vec<SentenceView> = (0..self.units.len())
-            .filter_map(|n| self.sentence(n, people))
-            .collect();
-        coverage::counts(&sentences)
     }
 }

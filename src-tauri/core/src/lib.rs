@@ -17,6 +17,7 @@ pub mod range;
 pub mod report;
 pub mod schema;
 pub mod seal;
+mod showing;
 pub mod state;
 pub mod text;
 pub mod time;

@@ -78,7 +78,15 @@ mod tests {
             checker: "A".into(),
         };
         let with = [source];
-        let table: &[(&str, Standing, &str, TagView, &[EvidenceView], &[&str])] = &[
+        type Row<'r> = (
+            &'r str,
+            Standing,
+            &'r str,
+            TagView,
+            &'r [EvidenceView],
+            &'r [&'r str],
+        );
+        let table: &[Row<'_>] = &[
             (
                 "untagged owes nothing yet",
                 Standing::Untagged,

@@ -31,7 +31,7 @@ pub struct Given {
 /// author's own assignments. Links of absent events still lead onwards: undoing the middle of
 /// three must not bring back the first beside the third.
 #[must_use]
-pub fn current<'g>(field: Field, given: &'g [Given]) -> Vec<&'g Given> {
+pub fn current(field: Field, given: &[Given]) -> Vec<&Given> {
     let own = field.scope() == Scope::Checker;
     let by_event: HashMap<EventId, &Given> = given.iter().map(|one| (one.event, one)).collect();
     let valid = |from: &Given, to: &Given| !own || from.author == to.author;

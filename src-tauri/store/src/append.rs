@@ -12,7 +12,11 @@ use stet_core::{
     schema::{Entity, Field, Scope},
 };
 
-use crate::{Store, fault::{self, sqlite}, project};
+use crate::{
+    Store,
+    fault::{self, sqlite},
+    project,
+};
 
 /// A step that was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,14 +57,32 @@ impl Store {
     ///
     /// # Errors
     /// As for [`Self::append`].
-    pub fn append_as(&mut self, actor: Actor, replica: Replica, plan: &Plan, now_ms: u64) -> Result<Option<Step>> {
+    pub fn append_as(
+        &mut self,
+        actor: Actor,
+        replica: Replica,
+        plan: &Plan,
+        now_ms: u64,
+    ) -> Result<Option<Step>> {
         let own = self.replica_for_writing()?;
         let (step, written) = self.write_or_refuse(|tx| {
-            let Some(acts) = assignments(tx, actor, plan).map_err(sqlite)? else { return Ok((None, 0)) };
+            let Some(acts) = assignments(tx, actor, plan).map_err(sqlite)? else {
+                return Ok((None, 0));
+            };
             for bytes in &plan.blobs {
                 put_blob(tx, bytes).map_err(sqlite)?;
             }
-            let step = write_events(tx, Chain { actor, replica, about: plan.about.clone() }, &plan.label, acts, now_ms)?;
+            let step = write_events(
+                tx,
+                Chain {
+                    actor,
+                    replica,
+                    about: plan.about.clone(),
+                },
+                &plan.label,
+                acts,
+                now_ms,
+            )?;
             Ok((Some(step), count(tx).map_err(sqlite)?))
         })?;
         if step.is_some() {
@@ -75,14 +97,25 @@ impl Store {
         if let Some(replica) = self.replica {
             return Ok(replica);
         }
-        let stored: Option<String> = self.db.query_row("SELECT value FROM local WHERE key='replica'", [], |row| row.get(0)).optional().map_err(sqlite)?;
+        let stored: Option<String> = self
+            .db
+            .query_row("SELECT value FROM local WHERE key='replica'", [], |row| {
+                row.get(0)
+            })
+            .optional()
+            .map_err(sqlite)?;
         let stored = stored.as_deref().and_then(Replica::parse);
         let events = count(&self.db).map_err(sqlite)?;
         let replica = match stored {
             Some(replica) if self.memory.matches(replica, &self.place.database, events) => replica,
             _ => {
                 let fresh = self.place.fresh;
-                self.write(|tx| tx.execute("INSERT OR REPLACE INTO local VALUES ('replica', ?), ('events', '0')", [fresh.to_string()]))?;
+                self.write(|tx| {
+                    tx.execute(
+                        "INSERT OR REPLACE INTO local VALUES ('replica', ?), ('events', '0')",
+                        [fresh.to_string()],
+                    )
+                })?;
                 self.remember(fresh, 0)?;
                 fresh
             }
@@ -92,33 +125,53 @@ impl Store {
     }
 
     pub(crate) fn remember(&self, replica: Replica, events: u64) -> Result<()> {
-        self.memory.note(replica, &self.place.database, events).map_err(|error| fault::file(&self.place.replicas, &error))
+        self.memory
+            .note(replica, &self.place.database, events)
+            .map_err(|error| fault::file(&self.place.replicas, &error))
     }
 }
 
 /// How many events this replica has written.
 pub(crate) fn count(db: &rusqlite::Connection) -> rusqlite::Result<u64> {
-    let value: Option<String> = db.prepare_cached("SELECT value FROM local WHERE key='events'")?.query_row([], |row| row.get(0)).optional()?;
+    let value: Option<String> = db
+        .prepare_cached("SELECT value FROM local WHERE key='events'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
     Ok(value.and_then(|value| value.parse().ok()).unwrap_or(0))
 }
 
 fn put_blob(tx: &Transaction<'_>, bytes: &[u8]) -> rusqlite::Result<BlobHash> {
     let hash = BlobHash::of(bytes);
-    tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?.execute((hash.0, bytes))?;
+    tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?
+        .execute((hash.0, bytes))?;
     Ok(hash)
 }
 
 /// What the plan changes, with the values it takes the place of; `None` if it changes nothing.
-fn assignments(tx: &Transaction<'_>, me: Actor, plan: &Plan) -> rusqlite::Result<Option<Vec<Assignment>>> {
+fn assignments(
+    tx: &Transaction<'_>,
+    me: Actor,
+    plan: &Plan,
+) -> rusqlite::Result<Option<Vec<Assignment>>> {
     let mut out = Vec::with_capacity(plan.changes.len());
     let mut news = false;
     // Two values for one place in one event would have no order; what is said last counts.
-    let last: HashMap<(&Entity, Field), usize> = plan.changes.iter().enumerate().map(|(at, change)| ((&change.entity, change.field), at)).collect();
+    let last: HashMap<(&Entity, Field), usize> = plan
+        .changes
+        .iter()
+        .enumerate()
+        .map(|(at, change)| ((&change.entity, change.field), at))
+        .collect();
     for (at, change) in plan.changes.iter().enumerate() {
         if last.get(&(&change.entity, change.field)) != Some(&at) {
             continue;
         }
-        let Change { entity, field, value, repeat } = change;
+        let Change {
+            entity,
+            field,
+            value,
+            repeat,
+        } = change;
         let value = inline_or_blob(tx, value)?;
         let heads = heads(tx, entity, *field, me)?;
         let stands = match heads.as_slice() {
@@ -130,20 +183,34 @@ fn assignments(tx: &Transaction<'_>, me: Actor, plan: &Plan) -> rusqlite::Result
             continue;
         }
         news |= !stands;
-        out.push(Assignment { entity: entity.clone(), field: *field, value, replaces: heads.into_iter().map(|(id, _)| id).collect() });
+        out.push(Assignment {
+            entity: entity.clone(),
+            field: *field,
+            value,
+            replaces: heads.into_iter().map(|(id, _)| id).collect(),
+        });
     }
     Ok((news && !out.is_empty()).then_some(out))
 }
 
 /// The current values that a new one by `me` takes the place of.
-fn heads(tx: &Transaction<'_>, entity: &Entity, field: Field, me: Actor) -> rusqlite::Result<Vec<(EventId, Json)>> {
+fn heads(
+    tx: &Transaction<'_>,
+    entity: &Entity,
+    field: Field,
+    me: Actor,
+) -> rusqlite::Result<Vec<(EventId, Json)>> {
     let mut read = tx.prepare_cached("SELECT e.id, c.value, c.author FROM current c JOIN event e USING(n) WHERE c.entity = ? AND c.field = ? ORDER BY e.id")?;
     let mut rows = read.query((entity.to_string(), field.name()))?;
     let mut heads = Vec::new();
     while let Some(row) = rows.next()? {
-        let (id, value, author): ([u8; 32], String, [u8; 32]) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (id, value, author): ([u8; 32], String, [u8; 32]) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
         if field.scope() == Scope::Shared || author == me.0 {
-            heads.push((EventId(id), Json::parse(value.as_bytes()).unwrap_or(Json::Null)));
+            heads.push((
+                EventId(id),
+                Json::parse(value.as_bytes()).unwrap_or(Json::Null),
+            ));
         }
     }
     Ok(heads)
@@ -158,7 +225,10 @@ fn inline_or_blob(tx: &Transaction<'_>, value: &Json) -> rusqlite::Result<Json> 
     if bytes.len() <= MAX_INLINE_BYTES {
         return Ok(value.clone());
     }
-    Ok(Json::map([("blob", Json::text(put_blob(tx, &bytes)?.to_string()))]))
+    Ok(Json::map([(
+        "blob",
+        Json::text(put_blob(tx, &bytes)?.to_string()),
+    )]))
 }
 
 fn tip(tx: &Transaction<'_>, chain: &Chain) -> rusqlite::Result<Tip> {
@@ -166,12 +236,18 @@ fn tip(tx: &Transaction<'_>, chain: &Chain) -> rusqlite::Result<Tip> {
         .prepare_cached("SELECT s.seq, e.id FROM step s JOIN chain c USING(c) JOIN event e USING(n) WHERE c.name = ? ORDER BY s.seq DESC, e.id DESC LIMIT 1")?
         .query_row([chain.to_string()], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?)))
         .optional()?;
-    Ok(row.map_or(Tip { seq: 0, head: None }, |(seq, head)| Tip { seq: u64::try_from(seq).unwrap_or(0), head: Some(EventId(head)) }))
+    Ok(row.map_or(Tip { seq: 0, head: None }, |(seq, head)| Tip {
+        seq: u64::try_from(seq).unwrap_or(0),
+        head: Some(EventId(head)),
+    }))
 }
 
 /// Time of the next event of this replica: the wall clock, but later than all before.
 fn next_time(tx: &Transaction<'_>, now_ms: u64) -> rusqlite::Result<u64> {
-    let last: Option<String> = tx.prepare_cached("SELECT value FROM local WHERE key='last_ms'")?.query_row([], |row| row.get(0)).optional()?;
+    let last: Option<String> = tx
+        .prepare_cached("SELECT value FROM local WHERE key='last_ms'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
     let last: u64 = last.and_then(|value| value.parse().ok()).unwrap_or(0);
     Ok(now_ms.max(last + 1))
 }
@@ -183,7 +259,10 @@ fn chunks(acts: Vec<Assignment>) -> Vec<Act> {
     for one in acts {
         let size = one.value.to_string().len() + 120 + 46 * (one.replaces.len() + 1) + 60;
         if bytes + size > MAX_BODY_BYTES - ENVELOPE_BYTES && !known.is_empty() {
-            out.push(Act::Assign { known: std::mem::take(&mut known), unknown: 0 });
+            out.push(Act::Assign {
+                known: std::mem::take(&mut known),
+                unknown: 0,
+            });
             bytes = 0;
         }
         bytes += size;
@@ -196,44 +275,87 @@ fn chunks(acts: Vec<Assignment>) -> Vec<Act> {
 }
 
 /// Writes a step's events and their projection.
-fn write_events(tx: &Transaction<'_>, chain: Chain, label: &str, acts: Vec<Assignment>, now_ms: u64) -> Result<Step> {
+fn write_events(
+    tx: &Transaction<'_>,
+    chain: Chain,
+    label: &str,
+    acts: Vec<Assignment>,
+    now_ms: u64,
+) -> Result<Step> {
     let entities = acts.iter().map(|one| one.entity.clone()).collect();
     write_acts(tx, chain, label, chunks(acts), now_ms).map(|step| Step { entities, ..step })
 }
 
 /// Writes acts as one step: one event each, naming the first.
-pub(crate) fn write_acts(tx: &Transaction<'_>, chain: Chain, label: &str, acts: Vec<Act>, now_ms: u64) -> Result<Step> {
+pub(crate) fn write_acts(
+    tx: &Transaction<'_>,
+    chain: Chain,
+    label: &str,
+    acts: Vec<Act>,
+    now_ms: u64,
+) -> Result<Step> {
     let mut at = tip(tx, &chain).map_err(sqlite)?;
     let mut first: Option<(EventId, u64)> = None;
     let mut written = count(tx).map_err(sqlite)?;
     for act in acts {
         let time_ms = next_time(tx, now_ms).map_err(sqlite)?;
-        let event = Event { chain: chain.clone(), seq: at.seq + 1, prev: at.head, time_ms, step: first.map(|(id, _)| id), label: label.to_owned(), act };
+        let event = Event {
+            chain: chain.clone(),
+            seq: at.seq + 1,
+            prev: at.head,
+            time_ms,
+            step: first.map(|(id, _)| id),
+            label: label.to_owned(),
+            act,
+        };
         let body = event.to_body();
         if body.len() > MAX_BODY_BYTES {
-            return Err(Error::new(Code::ValueRefused, "This step is longer than one event can hold.", "Do it in smaller steps."));
+            return Err(Error::new(
+                Code::ValueRefused,
+                "This step is longer than one event can hold.",
+                "Do it in smaller steps.",
+            ));
         }
         let id = EventId::of(time_ms, body.as_bytes());
         let work = || -> rusqlite::Result<()> {
-            tx.prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)")?.execute((id.0, body.as_bytes()))?;
+            tx.prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)")?
+                .execute((id.0, body.as_bytes()))?;
             let n = tx.last_insert_rowid();
-            tx.prepare_cached("INSERT OR REPLACE INTO local VALUES ('last_ms', ?)")?.execute([time_ms.to_string()])?;
+            tx.prepare_cached("INSERT OR REPLACE INTO local VALUES ('last_ms', ?)")?
+                .execute([time_ms.to_string()])?;
             let spots = project::note(tx, n, id, &event)?;
             match &event.act {
                 // Nothing refers to a new event yet, and it takes the place of what it names: no
                 // need to look at everything that was ever said there.
-                Act::Assign { known, .. } => known.iter().try_for_each(|one| succeed(tx, n, chain.actor, one)),
-                Act::Undo(_) | Act::Unknown => spots.iter().try_for_each(|spot| project::settle(tx, spot)),
+                Act::Assign { known, .. } => known
+                    .iter()
+                    .try_for_each(|one| succeed(tx, n, chain.actor, one)),
+                Act::Undo(_) | Act::Unknown => {
+                    spots.iter().try_for_each(|spot| project::settle(tx, spot))
+                }
             }
         };
         work().map_err(sqlite)?;
         written += 1;
         first = first.or(Some((id, time_ms)));
-        at = Tip { seq: event.seq, head: Some(id) };
+        at = Tip {
+            seq: event.seq,
+            head: Some(id),
+        };
     }
-    let (id, at_ms) = first.ok_or_else(|| Error::new(Code::Internal, "A step without events.", ""))?;
-    tx.execute("INSERT OR REPLACE INTO local VALUES ('events', ?)", [written.to_string()]).map_err(sqlite)?;
-    Ok(Step { id, label: label.to_owned(), at_ms, entities: BTreeSet::new() })
+    let (id, at_ms) =
+        first.ok_or_else(|| Error::new(Code::Internal, "A step without events.", ""))?;
+    tx.execute(
+        "INSERT OR REPLACE INTO local VALUES ('events', ?)",
+        [written.to_string()],
+    )
+    .map_err(sqlite)?;
+    Ok(Step {
+        id,
+        label: label.to_owned(),
+        at_ms,
+        entities: BTreeSet::new(),
+    })
 }
 
 fn succeed(tx: &Transaction<'_>, n: i64, author: Actor, one: &Assignment) -> rusqlite::Result<()> {

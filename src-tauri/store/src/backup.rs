@@ -1,12 +1,19 @@
 //! A backup a day, seven kept. A copy that fails its check is never kept in the place of one that
 //! passed, so damage cannot push the good ones out.
 
-use std::{fs, path::{Path, PathBuf}};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 use stet_core::error::{Code, Error, Result};
 
-use crate::{Store, fault::{self, sqlite}, open::restrict};
+use crate::{
+    Store,
+    fault::{self, sqlite},
+    open::restrict,
+};
 
 /// How many daily backups are kept.
 pub const KEPT_BACKUPS: usize = 7;
@@ -55,14 +62,25 @@ impl Store {
     /// # Errors
     /// `file-*`, `database-*`: `target` is as before then.
     pub fn copy_to(&self, target: &Path) -> Result<()> {
-        if target.canonicalize().is_ok_and(|target| self.place.database.canonicalize().is_ok_and(|own| own == target)) {
-            return Err(Error::new(Code::FileDenied, "That is the database itself.", "Choose another name for the copy."));
+        if target.canonicalize().is_ok_and(|target| {
+            self.place
+                .database
+                .canonicalize()
+                .is_ok_and(|own| own == target)
+        }) {
+            return Err(Error::new(
+                Code::FileDenied,
+                "That is the database itself.",
+                "Choose another name for the copy.",
+            ));
         }
         let mut name = target.file_name().unwrap_or_default().to_os_string();
         name.push(".part");
         let part = target.with_file_name(name);
         let _ = fs::remove_file(&part);
-        let outcome = copy(&self.db, &part).and_then(|()| sync(&part)).and_then(|()| fs::rename(&part, target).map_err(|error| fault::file(target, &error)));
+        let outcome = copy(&self.db, &part)
+            .and_then(|()| sync(&part))
+            .and_then(|()| fs::rename(&part, target).map_err(|error| fault::file(target, &error)));
         if outcome.is_err() {
             let _ = fs::remove_file(&part);
         }
@@ -72,7 +90,19 @@ impl Store {
     /// The whole backups in `folder`, newest first.
     #[must_use]
     pub fn backups(folder: &Path) -> Vec<BackupFile> {
-        names(folder).into_iter().rev().filter_map(|name| look(&folder.join(&name)).ok().map(|(bytes, events)| BackupFile { name, bytes, events })).collect()
+        names(folder)
+            .into_iter()
+            .rev()
+            .filter_map(|name| {
+                look(&folder.join(&name))
+                    .ok()
+                    .map(|(bytes, events)| BackupFile {
+                        name,
+                        bytes,
+                        events,
+                    })
+            })
+            .collect()
     }
 
     /// Puts a backup in the place of `database`; what was there is kept beside it under a name
@@ -81,9 +111,15 @@ impl Store {
     /// # Errors
     /// `file-*`: then nothing was replaced.
     pub fn restore(folder: &Path, name: &str, database: &Path, stamp: &str) -> Result<PathBuf> {
-        let known = Self::backups(folder).into_iter().any(|backup| backup.name == name);
+        let known = Self::backups(folder)
+            .into_iter()
+            .any(|backup| backup.name == name);
         if !known {
-            return Err(Error::new(Code::FileMissing, format!("There is no whole backup “{name}”."), "Choose one of the list."));
+            return Err(Error::new(
+                Code::FileMissing,
+                format!("There is no whole backup “{name}”."),
+                "Choose one of the list.",
+            ));
         }
         let part = database.with_extension("restoring");
         fs::copy(folder.join(name), &part).map_err(|error| fault::file(&part, &error))?;
@@ -100,7 +136,10 @@ impl Store {
     /// # Errors
     /// `file-*`.
     pub fn set_aside(database: &Path, stamp: &str) -> Result<PathBuf> {
-        let stem = database.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = database
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let mut kept = database.with_file_name(format!("{stem}.damaged-{stamp}.stet"));
         let mut again = 1;
         while kept.exists() {
@@ -110,7 +149,8 @@ impl Store {
         for side in ["", "-wal", "-shm"] {
             let from = with_suffix(database, side);
             if from.exists() {
-                fs::rename(&from, with_suffix(&kept, side)).map_err(|error| fault::file(&from, &error))?;
+                fs::rename(&from, with_suffix(&kept, side))
+                    .map_err(|error| fault::file(&from, &error))?;
             }
         }
         Ok(kept)
@@ -125,8 +165,14 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 
 /// Names of finished backups, oldest first.
 fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(std::result::Result::ok);
-    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).filter(|name| name.ends_with(".stet")).collect();
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(std::result::Result::ok);
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".stet"))
+        .collect();
     names.sort();
     names
 }
@@ -136,25 +182,37 @@ fn copy(from: &Connection, to: &Path) -> Result<()> {
     restrict(to)?;
     {
         let backup = Backup::new(from, &mut target).map_err(sqlite)?;
-        backup.run_to_completion(1000, std::time::Duration::ZERO, None).map_err(sqlite)?;
+        backup
+            .run_to_completion(1000, std::time::Duration::ZERO, None)
+            .map_err(sqlite)?;
     }
     // One file, nothing beside it.
-    target.query_row("PRAGMA journal_mode=DELETE", [], |_| Ok(())).map_err(sqlite)
+    target
+        .query_row("PRAGMA journal_mode=DELETE", [], |_| Ok(()))
+        .map_err(sqlite)
 }
 
 /// Size and number of events of a backup; an error if it is not whole.
 fn look(path: &Path) -> Result<(u64, u64)> {
-    let bytes = fs::metadata(path).map_err(|error| fault::file(path, &error))?.len();
+    let bytes = fs::metadata(path)
+        .map_err(|error| fault::file(path, &error))?
+        .len();
     let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(sqlite)?;
-    let said: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(sqlite)?;
+    let said: String = db
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(sqlite)?;
     if said != "ok" {
         return Err(fault::damaged("a backup"));
     }
-    let events: i64 = db.query_row("SELECT count(*) FROM event", [], |row| row.get(0)).map_err(sqlite)?;
+    let events: i64 = db
+        .query_row("SELECT count(*) FROM event", [], |row| row.get(0))
+        .map_err(sqlite)?;
     Ok((bytes, u64::try_from(events).unwrap_or(0)))
 }
 
 /// Waits until the file's bytes are on the disk.
 pub(crate) fn sync(path: &Path) -> Result<()> {
-    fs::File::open(path).and_then(|file| file.sync_all()).map_err(|error| fault::file(path, &error))
+    fs::File::open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| fault::file(path, &error))
 }

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
-use stet_core::{error::Result, event::Event, ids::{BlobHash, EventId}};
+use stet_core::{
+    error::Result,
+    event::Event,
+    ids::{BlobHash, EventId},
+};
 
 use crate::{Store, fault::sqlite};
 
@@ -26,37 +30,64 @@ impl Store {
     /// Whatever stands in the way of reading.
     pub fn check(&mut self) -> Result<Check> {
         let mut found = Check::default();
-        let pages: Vec<String> = self.db.prepare("PRAGMA integrity_check").and_then(|mut read| read.query_map([], |row| row.get(0))?.collect()).map_err(sqlite)?;
-        found.problems.extend(pages.into_iter().filter(|line| line != "ok").map(|line| format!("pages: {line}")));
+        let pages: Vec<String> = self
+            .db
+            .prepare("PRAGMA integrity_check")
+            .and_then(|mut read| read.query_map([], |row| row.get(0))?.collect())
+            .map_err(sqlite)?;
+        found.problems.extend(
+            pages
+                .into_iter()
+                .filter(|line| line != "ok")
+                .map(|line| format!("pages: {line}")),
+        );
         let (events, altered) = ids(&self.db).map_err(sqlite)?;
         found.events = events;
         if altered > 0 {
-            found.problems.push(format!("events: {altered} whose bytes do not give their id; they count for nothing"));
+            found.problems.push(format!(
+                "events: {altered} whose bytes do not give their id; they count for nothing"
+            ));
         }
         let (blobs, altered) = blobs(&self.db).map_err(sqlite)?;
         found.blobs = blobs;
         if altered > 0 {
-            found.problems.push(format!("blobs: {altered} whose bytes do not give their hash"));
+            found.problems.push(format!(
+                "blobs: {altered} whose bytes do not give their hash"
+            ));
         }
         let forged = self.forged_seals()?;
         if forged > 0 {
-            found.problems.push(format!("seals: {forged} not made by the author they name"));
+            found
+                .problems
+                .push(format!("seals: {forged} not made by the author they name"));
         }
         let before = self.dump()?;
         if before != self.rebuilt_dump()? {
-            found.problems.push("projection: not what the events say; stet check --rebuild makes it anew".into());
+            found.problems.push(
+                "projection: not what the events say; stet check --rebuild makes it anew".into(),
+            );
         }
         Ok(found)
     }
 
     fn forged_seals(&self) -> Result<usize> {
         let work = || -> rusqlite::Result<usize> {
-            let mut read = self.db.prepare("SELECT chain, seq, head, signature FROM seal")?;
+            let mut read = self
+                .db
+                .prepare("SELECT chain, seq, head, signature FROM seal")?;
             let rows = read.query_map([], |row| {
-                Ok(stet_core::seal::Seal { chain: row.get(0)?, seq: u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0), head: EventId(row.get(2)?), signature: row.get(3)? })
+                Ok(stet_core::seal::Seal {
+                    chain: row.get(0)?,
+                    seq: u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0),
+                    head: EventId(row.get(2)?),
+                    signature: row.get(3)?,
+                })
             })?;
             let seals = rows.collect::<rusqlite::Result<BTreeSet<_>>>()?;
-            Ok(seals.iter().filter(|seal| !stet_core::seal::is_genuine(seal)).count())
+            Ok(seals
+                .iter()
+                .filter(|seal| !stet_core::seal::is_genuine(seal))
+                .count())
         };
         work().map_err(sqlite)
     }
@@ -65,7 +96,9 @@ impl Store {
     fn rebuilt_dump(&mut self) -> Result<String> {
         self.db.execute_batch("SAVEPOINT looking").map_err(sqlite)?;
         let dump = self.rebuild_within().and_then(|()| self.dump());
-        self.db.execute_batch("ROLLBACK TO looking; RELEASE looking").map_err(sqlite)?;
+        self.db
+            .execute_batch("ROLLBACK TO looking; RELEASE looking")
+            .map_err(sqlite)?;
         dump
     }
 }
@@ -77,7 +110,8 @@ fn ids(db: &Connection) -> rusqlite::Result<(u64, u64)> {
     while let Some(row) = rows.next()? {
         let (id, body): (Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?);
         events += 1;
-        let genuine = Event::parse(&body).is_ok_and(|event| EventId::of(event.time_ms, &body).0.as_slice() == id);
+        let genuine = Event::parse(&body)
+            .is_ok_and(|event| EventId::of(event.time_ms, &body).0.as_slice() == id);
         altered += u64::from(!genuine);
     }
     Ok((events, altered))

@@ -1,7 +1,11 @@
 //! The whole projection as canonical JSON: the same bytes for the same set of events, in whatever
 //! order they came and whatever else lies in the file.
 
-use stet_core::{error::Result, event::Chain, ids::{Actor, encode}};
+use stet_core::{
+    error::Result,
+    event::Chain,
+    ids::{Actor, encode},
+};
 
 use crate::{Store, fault::sqlite};
 
@@ -17,7 +21,8 @@ impl Store {
             let mut rows = read.query([])?;
             let mut first = true;
             while let Some(row) = rows.next()? {
-                let (entity, field, value): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(4)?);
+                let (entity, field, value): (String, String, String) =
+                    (row.get(0)?, row.get(1)?, row.get(4)?);
                 let (id, author): ([u8; 32], [u8; 32]) = (row.get(2)?, row.get(3)?);
                 out.push_str(if first { "\n" } else { ",\n" });
                 first = false;
@@ -32,11 +37,17 @@ impl Store {
             let mut rows = read.query([])?;
             let mut first = true;
             while let Some(row) = rows.next()? {
-                let (id, active, chain): ([u8; 32], bool, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                let actor = Chain::parse(&chain).map(|chain| chain.actor.to_string()).unwrap_or_default();
+                let (id, active, chain): ([u8; 32], bool, String) =
+                    (row.get(0)?, row.get(1)?, row.get(2)?);
+                let actor = Chain::parse(&chain)
+                    .map(|chain| chain.actor.to_string())
+                    .unwrap_or_default();
                 out.push_str(if first { "\n" } else { ",\n" });
                 first = false;
-                out.push_str(&format!("{{\"active\":{active},\"actor\":\"{actor}\",\"event\":\"{}\"}}", encode(&id)));
+                out.push_str(&format!(
+                    "{{\"active\":{active},\"actor\":\"{actor}\",\"event\":\"{}\"}}",
+                    encode(&id)
+                ));
             }
             out.push_str("\n]}\n");
             Ok(out)

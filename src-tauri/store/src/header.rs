@@ -24,10 +24,18 @@ pub(crate) fn look(path: &Path) -> Result<Found> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Found::Nothing),
         Err(error) => return Err(fault::file(path, &error)),
         Ok(meta) if meta.is_dir() => {
-            return Err(Error::new(Code::DatabaseNone, format!("{} is a folder.", path.display()), "Choose a .stet file, or a name for a new one."));
+            return Err(Error::new(
+                Code::DatabaseNone,
+                format!("{} is a folder.", path.display()),
+                "Choose a .stet file, or a name for a new one.",
+            ));
         }
         Ok(meta) if !meta.is_file() => {
-            return Err(Error::new(Code::DatabaseNone, format!("{} is not a regular file.", path.display()), "Choose a .stet file."));
+            return Err(Error::new(
+                Code::DatabaseNone,
+                format!("{} is not a regular file.", path.display()),
+                "Choose a .stet file.",
+            ));
         }
         Ok(meta) if meta.len() == 0 => return Ok(Found::Nothing),
         Ok(_) => {}
@@ -36,13 +44,20 @@ pub(crate) fn look(path: &Path) -> Result<Found> {
     let mut file = File::open(path).map_err(|error| fault::file(path, &error))?;
     let mut got = 0;
     while got < head.len() {
-        match file.read(&mut head[got..]).map_err(|error| fault::file(path, &error))? {
+        match file
+            .read(&mut head[got..])
+            .map_err(|error| fault::file(path, &error))?
+        {
             0 => break,
             n => got += n,
         }
     }
     if !head.starts_with(MAGIC) {
-        return Err(Error::new(Code::DatabaseNone, format!("{} is not a database.", path.display()), "Choose a .stet file; the file was not changed."));
+        return Err(Error::new(
+            Code::DatabaseNone,
+            format!("{} is not a database.", path.display()),
+            "Choose a .stet file; the file was not changed.",
+        ));
     }
     if got < head.len() {
         return Err(fault::damaged("the file is cut off in its first bytes"));

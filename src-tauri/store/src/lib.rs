@@ -22,7 +22,7 @@ pub use backup::{BackupFile, KEPT_BACKUPS};
 pub use check::Check;
 pub use merge::{Merged, SetAside};
 pub use open::{Place, Store};
-pub use read::{DraftRow, StepRow};
+pub use read::{DraftRow, Said, StepRow};
 pub use salvage::{Salvaged, salvage};
 pub use share::Shared;
 pub use undo::Direction;

@@ -24,7 +24,10 @@ impl Store {
     fn pairs(&self, sql: &str) -> Result<Vec<(String, String)>> {
         self.db
             .prepare_cached(sql)
-            .and_then(|mut read| read.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
+            .and_then(|mut read| {
+                read.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                    .collect()
+            })
             .map_err(sqlite)
     }
 
@@ -33,7 +36,10 @@ impl Store {
     /// # Errors
     /// Whatever stands in the way of writing.
     pub fn save_setting(&mut self, key: &str, value: &str) -> Result<()> {
-        self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value)).map(|_| ()).map_err(sqlite)
+        self.db
+            .execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+            .map(|_| ())
+            .map_err(sqlite)
     }
 
     /// Keeps an unsaved text field; an empty one is forgotten.
@@ -44,7 +50,8 @@ impl Store {
         let done = if value.is_empty() {
             self.db.execute("DELETE FROM unsaved WHERE key = ?", [key])
         } else {
-            self.db.execute("INSERT OR REPLACE INTO unsaved VALUES (?, ?)", (key, value))
+            self.db
+                .execute("INSERT OR REPLACE INTO unsaved VALUES (?, ?)", (key, value))
         };
         done.map(|_| ()).map_err(sqlite)
     }

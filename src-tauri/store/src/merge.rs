@@ -1,9 +1,14 @@
 //! Merging a received share: the union of events. Nothing in the file is believed: it is copied,
 //! its header and schema are compared byte for byte, ids are computed anew, seals checked.
 
-use std::{collections::{BTreeMap, BTreeSet, HashSet}, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    path::Path,
+};
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, config::DbConfig, limits::Limit};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension, Transaction, config::DbConfig, limits::Limit,
+};
 use stet_core::{
     error::{Code, Error, Result},
     event::Event,
@@ -13,7 +18,13 @@ use stet_core::{
     seal::{Seal, Trial, is_genuine},
 };
 
-use crate::{Store, fault::{self, sqlite}, header::{self, Found}, project::{self, Spot}, share::collect_blobs};
+use crate::{
+    Store,
+    fault::{self, sqlite},
+    header::{self, Found},
+    project::{self, Spot},
+    share::collect_blobs,
+};
 
 /// Largest share that is read, in bytes.
 const MAX_SHARE_BYTES: u64 = 4 * 1024 * 1024 * 1024;
@@ -49,42 +60,84 @@ impl Store {
     ///
     /// # Errors
     /// `share-refused`, `database-*`, `file-*`: nothing changed then.
-    pub fn merge(&mut self, file: &Path, scratch: &Path, now_ms: u64, dry_run: bool) -> Result<Merged> {
+    pub fn merge(
+        &mut self,
+        file: &Path,
+        scratch: &Path,
+        now_ms: u64,
+        dry_run: bool,
+    ) -> Result<Merged> {
         let copy = Copied::new(file, scratch)?;
         let share = open_share(&copy.path, file)?;
         let seals = read_seals(&share).map_err(|error| refused(file, &error.to_string()))?;
         let mut trial = Trial::default();
         let mut merged = Merged::default();
         let mut aside: BTreeMap<&'static str, u64> = BTreeMap::new();
-        let mut read = share.prepare("SELECT id, body FROM event ORDER BY n").map_err(|error| refused(file, &error.to_string()))?;
-        let mut rows = read.query([]).map_err(|error| refused(file, &error.to_string()))?;
+        let mut read = share
+            .prepare("SELECT id, body FROM event ORDER BY n")
+            .map_err(|error| refused(file, &error.to_string()))?;
+        let mut rows = read
+            .query([])
+            .map_err(|error| refused(file, &error.to_string()))?;
         let mut admitted: Vec<(EventId, Vec<u8>)> = Vec::new();
         let mut room = copy.bytes;
-        while let Some(row) = rows.next().map_err(|error| refused(file, &error.to_string()))? {
+        while let Some(row) = rows
+            .next()
+            .map_err(|error| refused(file, &error.to_string()))?
+        {
             merged.seen += 1;
             let (Ok(id), Ok(body)) = (row.get::<_, Vec<u8>>(0), row.get::<_, Vec<u8>>(1)) else {
                 return Err(refused(file, "a row of it is not an event"));
             };
             // Pages of a hostile file may lead in circles: what is read is never longer than it.
-            room = room.checked_sub((id.len() + body.len()) as u64 + 2).ok_or_else(|| refused(file, "its pages lead in circles"))?;
+            room = room
+                .checked_sub((id.len() + body.len()) as u64 + 2)
+                .ok_or_else(|| refused(file, "its pages lead in circles"))?;
             match trial.admit(&id, &body) {
                 Ok((id, _)) => admitted.push((id, body)),
                 Err(refusal) => *aside.entry(refusal.as_str()).or_default() += 1,
             }
         }
         let covered = trial.covered(&seals);
-        let label = format!("merged {}", file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default());
-        let tx = self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(sqlite)?;
-        let spots = take(&tx, &share, &admitted, &covered, &seals, &mut merged, &mut aside, (now_ms, &label)).map_err(sqlite)?;
+        let label = format!(
+            "merged {}",
+            file.file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default()
+        );
+        let tx = self
+            .db
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(sqlite)?;
+        let spots = take(
+            &tx,
+            &share,
+            &admitted,
+            &covered,
+            &seals,
+            &mut merged,
+            &mut aside,
+            (now_ms, &label),
+        )
+        .map_err(sqlite)?;
         merged.disagreements = disagreements(&tx, &spots).map_err(sqlite)?;
-        merged.set_aside = aside.into_iter().map(|(reason, count)| SetAside { reason: reason.into(), count }).collect();
+        merged.set_aside = aside
+            .into_iter()
+            .map(|(reason, count)| SetAside {
+                reason: reason.into(),
+                count,
+            })
+            .collect();
         if dry_run { tx.rollback() } else { tx.commit() }.map_err(sqlite)?;
         Ok(merged)
     }
 }
 
 /// Inserts what is covered and new, and settles what it touches.
-#[expect(clippy::too_many_arguments, reason = "one caller; a struct would only rename them")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one caller; a struct would only rename them"
+)]
 fn take(
     tx: &Transaction<'_>,
     share: &Connection,
@@ -95,13 +148,18 @@ fn take(
     aside: &mut BTreeMap<&'static str, u64>,
     (now_ms, label): (u64, &str),
 ) -> rusqlite::Result<BTreeSet<Spot>> {
-    let import: i64 = tx.query_row("SELECT coalesce(max(i), 0) + 1 FROM import", [], |row| row.get(0))?;
+    let import: i64 = tx.query_row("SELECT coalesce(max(i), 0) + 1 FROM import", [], |row| {
+        row.get(0)
+    })?;
     let mut spots = BTreeSet::new();
     let mut new: Vec<i64> = Vec::new();
     for (id, body) in admitted {
         if !covered.contains(id) {
             *aside.entry("not sealed by its author").or_default() += 1;
-            tx.prepare_cached("INSERT OR IGNORE INTO aside VALUES (?, ?, 'not sealed by its author', ?)")?.execute((id.0, body, import))?;
+            tx.prepare_cached(
+                "INSERT OR IGNORE INTO aside VALUES (?, ?, 'not sealed by its author', ?)",
+            )?
+            .execute((id.0, body, import))?;
             continue;
         }
         let here: Option<(i64, Option<i64>)> = tx
@@ -116,12 +174,14 @@ fn take(
             // Brought by a merge that was undone: this one brings it back.
             Some((n, Some(_))) => n,
             None => {
-                tx.prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)")?.execute((id.0, body))?;
+                tx.prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)")?
+                    .execute((id.0, body))?;
                 tx.last_insert_rowid()
             }
         };
         merged.new += 1;
-        tx.prepare_cached("INSERT OR REPLACE INTO imported VALUES (?, ?)")?.execute((n, import))?;
+        tx.prepare_cached("INSERT OR REPLACE INTO imported VALUES (?, ?)")?
+            .execute((n, import))?;
         if let Ok(event) = Event::parse(body) {
             spots.extend(project::note(tx, n, *id, &event)?);
         }
@@ -134,7 +194,8 @@ fn take(
     take_blobs(tx, share, &wanted)?;
     for seal in seals.iter().filter(|seal| is_genuine(seal)) {
         let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
-        tx.prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")?.execute((&seal.chain, seq, seal.head.0, &seal.signature))?;
+        tx.prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")?
+            .execute((&seal.chain, seq, seal.head.0, &seal.signature))?;
     }
     for spot in &spots {
         project::settle(tx, spot)?;
@@ -143,19 +204,33 @@ fn take(
         let after: i64 = tx.query_row("SELECT max(n) FROM event", [], |row| row.get(0))?;
         let at = i64::try_from(now_ms).unwrap_or(i64::MAX);
         // A new merge ends what could be redone, even if it brings no new row.
-        tx.execute("UPDATE import SET undone = max(1, min(undone, ? - 1)) WHERE undone > 0", [after])?;
-        tx.execute("INSERT INTO import(i, after_n, at_ms, label) VALUES (?, ?, ?, ?)", (import, after, at, label))?;
+        tx.execute(
+            "UPDATE import SET undone = max(1, min(undone, ? - 1)) WHERE undone > 0",
+            [after],
+        )?;
+        tx.execute(
+            "INSERT INTO import(i, after_n, at_ms, label) VALUES (?, ?, ?, ?)",
+            (import, after, at, label),
+        )?;
         tx.execute("DELETE FROM summary", [])?;
     }
     Ok(spots)
 }
 
 /// Takes the blobs that covered events speak of; whatever else lies in the file stays there.
-fn take_blobs(tx: &Transaction<'_>, share: &Connection, wanted: &BTreeSet<BlobHash>) -> rusqlite::Result<()> {
+fn take_blobs(
+    tx: &Transaction<'_>,
+    share: &Connection,
+    wanted: &BTreeSet<BlobHash>,
+) -> rusqlite::Result<()> {
     for hash in wanted {
-        let bytes: Option<Vec<u8>> = share.prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?.query_row([hash.0], |row| row.get(0)).optional()?;
+        let bytes: Option<Vec<u8>> = share
+            .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
+            .query_row([hash.0], |row| row.get(0))
+            .optional()?;
         if let Some(bytes) = bytes.filter(|bytes| BlobHash::of(bytes) == *hash) {
-            tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?.execute((hash.0, bytes))?;
+            tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?
+                .execute((hash.0, bytes))?;
         }
     }
     Ok(())
@@ -166,15 +241,29 @@ fn take_blobs(tx: &Transaction<'_>, share: &Connection, wanted: &BTreeSet<BlobHa
 fn disagreements(tx: &Transaction<'_>, spots: &BTreeSet<Spot>) -> rusqlite::Result<u64> {
     let mut count = 0;
     for (entity, name) in spots {
-        let Some(field) = Entity::parse(entity).and_then(|entity| Field::parse(&entity, name)) else { continue };
-        if field.concurrency() == Concurrency::Observation || (field.scope() == Scope::Checker && field != Field::Judgement) {
+        let Some(field) = Entity::parse(entity).and_then(|entity| Field::parse(&entity, name))
+        else {
+            continue;
+        };
+        if field.concurrency() == Concurrency::Observation
+            || (field.scope() == Scope::Checker && field != Field::Judgement)
+        {
             continue;
         }
-        let values: Vec<String> = tx.prepare_cached("SELECT value FROM current WHERE entity = ? AND field = ?")?.query_map((entity, name), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let values: Vec<String> = tx
+            .prepare_cached("SELECT value FROM current WHERE entity = ? AND field = ?")?
+            .query_map((entity, name), |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         let distinct: BTreeSet<Json> = values
             .iter()
             .filter_map(|value| Json::parse(value.as_bytes()).ok())
-            .filter_map(|value| if field == Field::Judgement { value.get("tag").cloned() } else { Some(value) })
+            .filter_map(|value| {
+                if field == Field::Judgement {
+                    value.get("tag").cloned()
+                } else {
+                    Some(value)
+                }
+            })
             .collect();
         count += u64::from(distinct.len() > 1);
     }
@@ -182,7 +271,11 @@ fn disagreements(tx: &Transaction<'_>, spots: &BTreeSet<Spot>) -> rusqlite::Resu
 }
 
 fn refused(file: &Path, why: &str) -> Error {
-    Error::new(Code::ShareRefused, format!("{} was not merged: {why}.", file.display()), "Ask for a new copy. Nothing was changed.")
+    Error::new(
+        Code::ShareRefused,
+        format!("{} was not merged: {why}.", file.display()),
+        "Ask for a new copy. Nothing was changed.",
+    )
 }
 
 /// A private copy of a received file, gone when dropped: the original may change under us, and
@@ -197,14 +290,26 @@ impl Copied {
         match header::look(file)? {
             Found::Ours => {}
             Found::Nothing if file.exists() => return Err(refused(file, "it is empty")),
-            Found::Nothing => return Err(Error::new(Code::FileMissing, format!("{} is not there.", file.display()), "Check the name and the folder.")),
+            Found::Nothing => {
+                return Err(Error::new(
+                    Code::FileMissing,
+                    format!("{} is not there.", file.display()),
+                    "Check the name and the folder.",
+                ));
+            }
         }
-        let bytes = std::fs::metadata(file).map_err(|error| fault::file(file, &error))?.len();
+        let bytes = std::fs::metadata(file)
+            .map_err(|error| fault::file(file, &error))?
+            .len();
         if bytes > MAX_SHARE_BYTES {
             return Err(refused(file, "it is larger than 4 GiB"));
         }
         std::fs::create_dir_all(scratch).map_err(|error| fault::file(scratch, &error))?;
-        let path = scratch.join(format!("received-{}-{:?}.stet", std::process::id(), std::thread::current().id()));
+        let path = scratch.join(format!(
+            "received-{}-{:?}.stet",
+            std::process::id(),
+            std::thread::current().id()
+        ));
         let copied = Self { path, bytes };
         std::fs::copy(file, &copied.path).map_err(|error| fault::file(&copied.path, &error))?;
         crate::open::restrict(&copied.path)?;
@@ -220,9 +325,21 @@ impl Drop for Copied {
 
 /// Opens a received copy as SQLite advises for hostile files (“Defense Against The Dark Arts”).
 fn open_share(copy: &Path, file: &Path) -> Result<Connection> {
-    let uri = format!("file:{}?mode=ro&immutable=1", copy.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23"));
-    let share = Connection::open_with_flags(uri, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .map_err(|error| refused(file, &error.to_string()))?;
+    let uri = format!(
+        "file:{}?mode=ro&immutable=1",
+        copy.display()
+            .to_string()
+            .replace('%', "%25")
+            .replace('?', "%3f")
+            .replace('#', "%23")
+    );
+    let share = Connection::open_with_flags(
+        uri,
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )
+    .map_err(|error| refused(file, &error.to_string()))?;
     let harden = || -> rusqlite::Result<(String, BTreeSet<String>)> {
         share.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         share.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -230,23 +347,55 @@ fn open_share(copy: &Path, file: &Path) -> Result<Connection> {
         share.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
         share.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)?;
         share.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-        share.execute_batch("PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;")?;
-        let schema: BTreeSet<String> = share.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        let kind = share.query_row("SELECT value FROM meta WHERE key = 'kind'", [], |row| row.get(0)).optional()?.unwrap_or_default();
+        share.execute_batch(
+            "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;",
+        )?;
+        let schema: BTreeSet<String> = share
+            .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        let kind = share
+            .query_row("SELECT value FROM meta WHERE key = 'kind'", [], |row| {
+                row.get(0)
+            })
+            .optional()?
+            .unwrap_or_default();
         Ok((kind, schema))
     };
     let (kind, schema) = harden().map_err(|error| refused(file, &error.to_string()))?;
     if kind == "live" {
         return Err(Error::new(
             Code::ShareRefused,
-            format!("{} is a working database, not a shared copy.", file.display()),
+            format!(
+                "{} is a working database, not a shared copy.",
+                file.display()
+            ),
             "Ask its owner for: stet share -o COPY.stet",
         ));
     }
-    let expected: BTreeSet<String> = include_str!("sql/shared.sql").lines().filter(|line| line.starts_with("CREATE")).map(|line| line.trim_end_matches(';').to_owned()).collect();
-    let least: Option<String> = share.query_row("SELECT value FROM meta WHERE key = 'least_reader'", [], |row| row.get(0)).optional().map_err(|error| refused(file, &error.to_string()))?;
-    if least.as_deref().and_then(|least| least.parse::<u32>().ok()).is_none_or(|least| least > crate::FORMAT_VERSION) {
-        return Err(Error::new(Code::DatabaseNewer, format!("{} was written by a newer version.", file.display()), "Update Stet; the file was not changed."));
+    let expected: BTreeSet<String> = include_str!("sql/shared.sql")
+        .lines()
+        .filter(|line| line.starts_with("CREATE"))
+        .map(|line| line.trim_end_matches(';').to_owned())
+        .collect();
+    let least: Option<String> = share
+        .query_row(
+            "SELECT value FROM meta WHERE key = 'least_reader'",
+            [],
+            |row| row.get(0),
+        )
+        .optional()
+        .map_err(|error| refused(file, &error.to_string()))?;
+    if least
+        .as_deref()
+        .and_then(|least| least.parse::<u32>().ok())
+        .is_none_or(|least| least > crate::FORMAT_VERSION)
+    {
+        return Err(Error::new(
+            Code::DatabaseNewer,
+            format!("{} was written by a newer version.", file.display()),
+            "Update Stet; the file was not changed.",
+        ));
     }
     if kind != "share" || schema != expected {
         return Err(refused(file, "its tables are not those of a shared copy"));
@@ -261,7 +410,12 @@ fn read_seals(share: &Connection) -> rusqlite::Result<Vec<Seal>> {
     while let Some(row) = rows.next()? {
         let head: Vec<u8> = row.get(2)?;
         if let Some(head) = EventId::from_slice(&head) {
-            seals.push(Seal { chain: row.get(0)?, seq: u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0), head, signature: row.get(3)? });
+            seals.push(Seal {
+                chain: row.get(0)?,
+                seq: u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0),
+                head,
+                signature: row.get(3)?,
+            });
         }
     }
     Ok(seals)

@@ -1,11 +1,24 @@
 //! Opening one's own database. Opening writes nothing but what creation and migration need.
 
-use std::{path::{Path, PathBuf}, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, config::DbConfig};
-use stet_core::{error::{Code, Error, Result}, ids::{Actor, Replica}};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, config::DbConfig,
+};
+use stet_core::{
+    error::{Code, Error, Result},
+    ids::{Actor, Replica},
+};
 
-use crate::{APPLICATION_ID, FORMAT_VERSION, PROJECTION_VERSION, fault::{self, sqlite}, header::{self, Found}, replica::Memory};
+use crate::{
+    APPLICATION_ID, FORMAT_VERSION, PROJECTION_VERSION,
+    fault::{self, sqlite},
+    header::{self, Found},
+    replica::Memory,
+};
 
 /// Where things lie.
 #[derive(Clone, Debug)]
@@ -48,7 +61,10 @@ impl Store {
     fn open_ours(place: Place, me: Actor) -> Result<Self> {
         let found = header::look(&place.database)?;
         // An interrupted creation leaves an empty file; but one that was backed up held work.
-        if found == Found::Nothing && place.database.exists() && !Self::backups(&place.backups).is_empty() {
+        if found == Found::Nothing
+            && place.database.exists()
+            && !Self::backups(&place.backups).is_empty()
+        {
             return Err(fault::damaged("the file is empty, and it was not before"));
         }
         if found == Found::Nothing {
@@ -56,24 +72,40 @@ impl Store {
         }
         let db = Connection::open_with_flags(
             &place.database,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+                | OpenFlags::SQLITE_OPEN_CREATE
+                | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )
         .map_err(sqlite)?;
         // Until it is found whole, not even closing it may move pages from the log into the file.
-        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(sqlite)?;
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+            .map_err(sqlite)?;
         db.busy_timeout(Duration::from_secs(10)).map_err(sqlite)?;
         db.execute_batch("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;")
             .map_err(sqlite)?;
         let memory = Memory::new(place.replicas.clone());
-        let mut store = Self { db, place, memory, me, replica: None, seen_version: 0 };
+        let mut store = Self {
+            db,
+            place,
+            memory,
+            me,
+            replica: None,
+            seen_version: 0,
+        };
         if found == Found::Nothing {
             store.create()?;
         }
         store.check_versions()?;
         store.check_pages()?;
-        store.db.query_row("PRAGMA journal_mode=WAL", [], |_| Ok(())).map_err(sqlite)?;
+        store
+            .db
+            .query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))
+            .map_err(sqlite)?;
         store.renew_projection()?;
-        store.db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(sqlite)?;
+        store
+            .db
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
+            .map_err(sqlite)?;
         store.seen_version = store.data_version()?;
         Ok(store)
     }
@@ -83,10 +115,15 @@ impl Store {
         let fresh = self.place.fresh;
         self.write(|tx| {
             // Another process may have been quicker.
-            if tx.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))? > 0 {
+            if tx.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+                row.get::<_, i64>(0)
+            })? > 0
+            {
                 return Ok(());
             }
-            tx.execute_batch(&format!("PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={FORMAT_VERSION};"))?;
+            tx.execute_batch(&format!(
+                "PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={FORMAT_VERSION};"
+            ))?;
             tx.execute_batch(include_str!("sql/shared.sql"))?;
             tx.execute_batch(include_str!("sql/projection.sql"))?;
             tx.execute_batch(include_str!("sql/local.sql"))?;
@@ -94,36 +131,66 @@ impl Store {
                 ("kind", "live".to_owned()),
                 ("least_reader", FORMAT_VERSION.to_string()),
                 ("least_writer", FORMAT_VERSION.to_string()),
-                ("written_by", concat!("stet ", env!("CARGO_PKG_VERSION")).to_owned()),
+                (
+                    "written_by",
+                    concat!("stet ", env!("CARGO_PKG_VERSION")).to_owned(),
+                ),
             ] {
                 tx.execute("INSERT INTO meta VALUES (?, ?)", (key, value))?;
             }
-            tx.execute("INSERT INTO local VALUES ('projection', ?)", [PROJECTION_VERSION.to_string()])?;
-            tx.execute("INSERT INTO local VALUES ('replica', ?)", [fresh.to_string()])?;
+            tx.execute(
+                "INSERT INTO local VALUES ('projection', ?)",
+                [PROJECTION_VERSION.to_string()],
+            )?;
+            tx.execute(
+                "INSERT INTO local VALUES ('replica', ?)",
+                [fresh.to_string()],
+            )?;
             Ok(())
         })?;
-        self.memory.note(fresh, &self.place.database, 0).map_err(|error| fault::file(&self.place.replicas, &error))
+        self.memory
+            .note(fresh, &self.place.database, 0)
+            .map_err(|error| fault::file(&self.place.replicas, &error))
     }
 
     fn check_versions(&self) -> Result<()> {
         let meta = |key: &str| {
-            self.db.query_row("SELECT value FROM meta WHERE key = ?", [key], |row| row.get::<_, String>(0)).optional().map_err(|error| match sqlite(error) {
-                error if error.code == Code::Internal => fault::damaged("its first table is missing"),
-                error => error,
-            })
+            self.db
+                .query_row("SELECT value FROM meta WHERE key = ?", [key], |row| {
+                    row.get::<_, String>(0)
+                })
+                .optional()
+                .map_err(|error| match sqlite(error) {
+                    error if error.code == Code::Internal => {
+                        fault::damaged("its first table is missing")
+                    }
+                    error => error,
+                })
         };
         let name = self.place.database.display();
         match meta("kind")?.as_deref() {
             Some("live") => {}
             Some("share") => {
-                return Err(Error::new(Code::DatabaseShare, format!("{name} is a shared copy: it is read and merged, never worked in."), "Merge it into your own database: stet merge FILE"));
+                return Err(Error::new(
+                    Code::DatabaseShare,
+                    format!("{name} is a shared copy: it is read and merged, never worked in."),
+                    "Merge it into your own database: stet merge FILE",
+                ));
             }
             _ => return Err(fault::damaged("it does not say what it is")),
         }
-        let least = |key: &str| Ok(meta(key)?.and_then(|value| value.parse::<u32>().ok()).unwrap_or(u32::MAX));
+        let least = |key: &str| {
+            Ok(meta(key)?
+                .and_then(|value| value.parse::<u32>().ok())
+                .unwrap_or(u32::MAX))
+        };
         if least("least_reader")? > FORMAT_VERSION || least("least_writer")? > FORMAT_VERSION {
             let by = meta("written_by")?.unwrap_or_default();
-            return Err(Error::new(Code::DatabaseNewer, format!("{name} was written by a newer version ({by})."), "Update Stet; the file was not changed."));
+            return Err(Error::new(
+                Code::DatabaseNewer,
+                format!("{name} was written by a newer version ({by})."),
+                "Update Stet; the file was not changed.",
+            ));
         }
         Ok(())
     }
@@ -133,16 +200,35 @@ impl Store {
     fn check_pages(&self) -> Result<()> {
         const CHEAP_BYTES: u64 = 8 * 1024 * 1024;
         let bytes = std::fs::metadata(&self.place.database).map_or(0, |meta| meta.len());
-        if bytes <= CHEAP_BYTES { self.quick_check() } else { Ok(()) }
+        if bytes <= CHEAP_BYTES {
+            self.quick_check()
+        } else {
+            Ok(())
+        }
     }
 
     pub(crate) fn quick_check(&self) -> Result<()> {
-        let said: String = self.db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(sqlite)?;
-        if said == "ok" { Ok(()) } else { Err(fault::damaged(said.lines().last().unwrap_or_default())) }
+        let said: String = self
+            .db
+            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+            .map_err(sqlite)?;
+        if said == "ok" {
+            Ok(())
+        } else {
+            Err(fault::damaged(said.lines().last().unwrap_or_default()))
+        }
     }
 
     fn renew_projection(&mut self) -> Result<()> {
-        let version: Option<String> = self.db.query_row("SELECT value FROM local WHERE key='projection'", [], |row| row.get(0)).optional().map_err(sqlite)?;
+        let version: Option<String> = self
+            .db
+            .query_row(
+                "SELECT value FROM local WHERE key='projection'",
+                [],
+                |row| row.get(0),
+            )
+            .optional()
+            .map_err(sqlite)?;
         if version.as_deref() != Some(&PROJECTION_VERSION.to_string()) {
             self.rebuild()?;
         }
@@ -150,23 +236,37 @@ impl Store {
     }
 
     /// Runs `work` in one immediate transaction: all of it, or nothing.
-    pub(crate) fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>) -> Result<T> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sqlite)?;
+    pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T> {
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(sqlite)?;
         let out = work(&tx).map_err(sqlite)?;
         tx.commit().map_err(sqlite)?;
         Ok(out)
     }
 
     /// Like [`Self::write`], for work that refuses in words of its own.
-    pub(crate) fn write_or_refuse<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sqlite)?;
+    pub(crate) fn write_or_refuse<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(sqlite)?;
         let out = work(&tx)?;
         tx.commit().map_err(sqlite)?;
         Ok(out)
     }
 
     fn data_version(&self) -> Result<i64> {
-        self.db.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(sqlite)
+        self.db
+            .query_row("PRAGMA data_version", [], |row| row.get(0))
+            .map_err(sqlite)
     }
 
     /// Moves what was committed from the log into the database file, as far as nobody reads it:
@@ -175,7 +275,9 @@ impl Store {
     /// # Errors
     /// Whatever stands in the way of writing.
     pub fn checkpoint(&self) -> Result<()> {
-        self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).map_err(sqlite)
+        self.db
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+            .map_err(sqlite)
     }
 
     /// Whether another process has written since this was last asked.
@@ -202,7 +304,9 @@ impl Store {
 
 fn create_parent(path: &Path) -> Result<()> {
     match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => std::fs::create_dir_all(parent).map_err(|error| fault::file(parent, &error)),
+        Some(parent) if !parent.as_os_str().is_empty() => {
+            std::fs::create_dir_all(parent).map_err(|error| fault::file(parent, &error))
+        }
         _ => Ok(()),
     }
 }
@@ -212,7 +316,8 @@ pub(crate) fn restrict(path: &Path) -> Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).map_err(|error| fault::file(path, &error))?;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
+            .map_err(|error| fault::file(path, &error))?;
     }
     Ok(())
 }

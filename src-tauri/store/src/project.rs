@@ -32,13 +32,26 @@ impl Kind {
     fn of(tx: &Connection, event: &Event) -> rusqlite::Result<Self> {
         Ok(match &event.act {
             Act::Undo(targets) => {
-                let kind = |id: &EventId| tx.prepare_cached("SELECT s.kind FROM event e JOIN step s USING(n) WHERE e.id = ?")?.query_row([id.0], |row| row.get::<_, i64>(0)).optional();
+                let kind = |id: &EventId| {
+                    tx.prepare_cached(
+                        "SELECT s.kind FROM event e JOIN step s USING(n) WHERE e.id = ?",
+                    )?
+                    .query_row([id.0], |row| row.get::<_, i64>(0))
+                    .optional()
+                };
                 match targets.first().map(kind).transpose()?.flatten() {
                     Some(1) => Self::Redoes,
                     _ => Self::Undoes,
                 }
             }
-            Act::Assign { known, .. } if !known.is_empty() && known.iter().all(|one| matches!(one.entity, Entity::Person(_))) => Self::Names,
+            Act::Assign { known, .. }
+                if !known.is_empty()
+                    && known
+                        .iter()
+                        .all(|one| matches!(one.entity, Entity::Person(_))) =>
+            {
+                Self::Names
+            }
             Act::Assign { .. } | Act::Unknown => Self::Does,
         })
     }
@@ -49,37 +62,49 @@ pub(crate) type Spot = (String, String);
 
 /// Notes an event whose row `n` is new: its step, what it touches, what it undoes. Returns the
 /// spots to settle.
-pub(crate) fn note(tx: &Connection, n: i64, id: EventId, event: &Event) -> rusqlite::Result<BTreeSet<Spot>> {
+pub(crate) fn note(
+    tx: &Connection,
+    n: i64,
+    id: EventId,
+    event: &Event,
+) -> rusqlite::Result<BTreeSet<Spot>> {
     let name = event.chain.to_string();
-    let chain = tx.prepare_cached("SELECT c FROM chain WHERE name = ?")?.query_row([&name], |row| row.get::<_, i64>(0)).optional()?;
+    let chain = tx
+        .prepare_cached("SELECT c FROM chain WHERE name = ?")?
+        .query_row([&name], |row| row.get::<_, i64>(0))
+        .optional()?;
     let chain = match chain {
         Some(chain) => chain,
         None => {
-            tx.prepare_cached("INSERT INTO chain(name, replica) VALUES (?, ?)")?.execute((&name, event.chain.replica.0))?;
+            tx.prepare_cached("INSERT INTO chain(name, replica) VALUES (?, ?)")?
+                .execute((&name, event.chain.replica.0))?;
             tx.last_insert_rowid()
         }
     };
     let kind = Kind::of(tx, event)?;
-    tx.prepare_cached("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, 1)")?.execute((
-        n,
-        event.step.unwrap_or(id).0,
-        chain,
-        i64::try_from(event.seq).unwrap_or(i64::MAX),
-        &event.label,
-        kind as i64,
-    ))?;
+    tx.prepare_cached("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, 1)")?
+        .execute((
+            n,
+            event.step.unwrap_or(id).0,
+            chain,
+            i64::try_from(event.seq).unwrap_or(i64::MAX),
+            &event.label,
+            kind as i64,
+        ))?;
     let mut spots = BTreeSet::new();
     match &event.act {
         Act::Assign { known, .. } => {
             for one in known {
                 let spot = (one.entity.to_string(), one.field.name().to_owned());
-                tx.prepare_cached("INSERT INTO assigned VALUES (?, ?, ?)")?.execute((&spot.0, &spot.1, n))?;
+                tx.prepare_cached("INSERT INTO assigned VALUES (?, ?, ?)")?
+                    .execute((&spot.0, &spot.1, n))?;
                 spots.insert(spot);
             }
         }
         Act::Undo(targets) => {
             for target in targets {
-                tx.prepare_cached("INSERT OR IGNORE INTO undone VALUES (?, ?)")?.execute((target.0, n))?;
+                tx.prepare_cached("INSERT OR IGNORE INTO undone VALUES (?, ?)")?
+                    .execute((target.0, n))?;
             }
             spots.extend(settle_activity(tx, targets)?);
         }
@@ -111,18 +136,35 @@ fn settle_activity(tx: &Connection, events: &[EventId]) -> rusqlite::Result<BTre
     let mut open: Vec<EventId> = events.to_vec();
     while let Some(id) = open.pop() {
         let row = tx
-            .prepare_cached("SELECT s.n, s.active, e.body FROM event e JOIN step s USING(n) WHERE e.id = ?")?
-            .query_row([id.0], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, bool>(1)?, row.get::<_, Vec<u8>>(2)?)))
+            .prepare_cached(
+                "SELECT s.n, s.active, e.body FROM event e JOIN step s USING(n) WHERE e.id = ?",
+            )?
+            .query_row([id.0], |row| {
+                Ok((
+                    row.get::<_, i64>(0)?,
+                    row.get::<_, bool>(1)?,
+                    row.get::<_, Vec<u8>>(2)?,
+                ))
+            })
             .optional()?;
-        let Some((n, was_active, body)) = row else { continue };
-        let Ok(event) = Event::parse(&body) else { continue };
+        let Some((n, was_active, body)) = row else {
+            continue;
+        };
+        let Ok(event) = Event::parse(&body) else {
+            continue;
+        };
         let active = undone_around(tx, id)?.is_active(id, event.chain.actor);
         if active == was_active {
             continue;
         }
-        tx.prepare_cached("UPDATE step SET active = ? WHERE n = ?")?.execute((active, n))?;
+        tx.prepare_cached("UPDATE step SET active = ? WHERE n = ?")?
+            .execute((active, n))?;
         match event.act {
-            Act::Assign { known, .. } => spots.extend(known.into_iter().map(|one| (one.entity.to_string(), one.field.name().to_owned()))),
+            Act::Assign { known, .. } => spots.extend(
+                known
+                    .into_iter()
+                    .map(|one| (one.entity.to_string(), one.field.name().to_owned())),
+            ),
             Act::Undo(targets) => open.extend(targets),
             Act::Unknown => {}
         }
@@ -140,7 +182,9 @@ fn undone_around(tx: &Connection, event: EventId) -> rusqlite::Result<Undone> {
         let mut rows = undos.query([target.0])?;
         while let Some(row) = rows.next()? {
             let (id, chain): ([u8; 32], String) = (row.get(0)?, row.get(1)?);
-            let Some(actor) = chain.split('/').next().and_then(Actor::parse) else { continue };
+            let Some(actor) = chain.split('/').next().and_then(Actor::parse) else {
+                continue;
+            };
             undone.note(target, EventId(id), actor);
             if seen.insert(EventId(id)) {
                 open.push(EventId(id));
@@ -152,24 +196,44 @@ fn undone_around(tx: &Connection, event: EventId) -> rusqlite::Result<Undone> {
 
 /// Works out again what is current at `spot`, from every assignment to it.
 pub(crate) fn settle(tx: &Connection, spot: &Spot) -> rusqlite::Result<()> {
-    let Some(entity) = Entity::parse(&spot.0) else { return Ok(()) };
-    let Some(field) = Field::parse(&entity, &spot.1) else { return Ok(()) };
+    let Some(entity) = Entity::parse(&spot.0) else {
+        return Ok(());
+    };
+    let Some(field) = Field::parse(&entity, &spot.1) else {
+        return Ok(());
+    };
     let mut given: Vec<(i64, Given)> = Vec::new();
     let mut rows = tx.prepare_cached("SELECT n, e.id, e.body, s.active FROM assigned a JOIN event e USING(n) JOIN step s USING(n) WHERE a.entity = ? AND a.field = ?")?;
     let mut rows = rows.query((&spot.0, &spot.1))?;
     while let Some(row) = rows.next()? {
         let body: Vec<u8> = row.get(2)?;
-        let Ok(event) = Event::parse(&body) else { continue };
-        let Act::Assign { known, .. } = event.act else { continue };
-        let Some(one) = known.into_iter().find(|one| one.entity == entity && one.field == field) else { continue };
+        let Ok(event) = Event::parse(&body) else {
+            continue;
+        };
+        let Act::Assign { known, .. } = event.act else {
+            continue;
+        };
+        let Some(one) = known
+            .into_iter()
+            .find(|one| one.entity == entity && one.field == field)
+        else {
+            continue;
+        };
         given.push((
             row.get(0)?,
-            Given { event: EventId(row.get(1)?), author: event.chain.actor, value: one.value, replaces: one.replaces, active: row.get(3)? },
+            Given {
+                event: EventId(row.get(1)?),
+                author: event.chain.actor,
+                value: one.value,
+                replaces: one.replaces,
+                active: row.get(3)?,
+            },
         ));
     }
     let only: Vec<Given> = given.iter().map(|(_, one)| one.clone()).collect();
     let heads = state::current(field, &only);
-    tx.prepare_cached("DELETE FROM current WHERE entity = ? AND field = ?")?.execute((&spot.0, &spot.1))?;
+    tx.prepare_cached("DELETE FROM current WHERE entity = ? AND field = ?")?
+        .execute((&spot.0, &spot.1))?;
     for head in heads {
         if let Some((n, _)) = given.iter().find(|(_, one)| one.event == head.event) {
             put(tx, *n, &entity, field, head.author, &head.value)?;
@@ -179,20 +243,37 @@ pub(crate) fn settle(tx: &Connection, spot: &Spot) -> rusqlite::Result<()> {
 }
 
 /// Writes one current value.
-pub(crate) fn put(tx: &Connection, n: i64, entity: &Entity, field: Field, author: Actor, value: &Json) -> rusqlite::Result<()> {
+pub(crate) fn put(
+    tx: &Connection,
+    n: i64,
+    entity: &Entity,
+    field: Field,
+    author: Actor,
+    value: &Json,
+) -> rusqlite::Result<()> {
     let draft = match entity {
         Entity::Evidence(_) if field == Field::Link => linked(value).map(|(draft, _, _)| draft),
         _ => entity.draft(),
     };
     tx.prepare_cached("INSERT OR REPLACE INTO current VALUES (?, ?, ?, ?, ?, ?)")?
-        .execute((entity.to_string(), field.name(), n, author.0, draft.map(|draft| draft.0), value.to_string()))?;
+        .execute((
+            entity.to_string(),
+            field.name(),
+            n,
+            author.0,
+            draft.map(|draft| draft.0),
+            value.to_string(),
+        ))?;
     Ok(())
 }
 
 /// The blob that stands for a long value, if `value` is such a reference.
 pub(crate) fn blob_of(value: &Json) -> Option<BlobHash> {
     match value {
-        Json::Map(map) if map.len() == 1 => map.get("blob").and_then(Json::as_text).and_then(BlobHash::parse),
+        Json::Map(map) if map.len() == 1 => map
+            .get("blob")
+            .and_then(Json::as_text)
+            .and_then(BlobHash::parse),
         _ => None,
     }
 }
@@ -224,37 +305,50 @@ impl Store {
 }
 
 fn rebuild(tx: &Connection) -> rusqlite::Result<()> {
-            for table in ["chain", "step", "assigned", "undone", "current", "worked"] {
-                tx.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
-            }
-            tx.execute_batch(include_str!("sql/projection.sql"))?;
-            tx.execute("DELETE FROM summary", [])?;
-            let mut spots = BTreeSet::new();
-            let mut read = tx.prepare("SELECT n, id, body FROM event WHERE n NOT IN (SELECT n FROM imported JOIN import USING(i) WHERE undone > 0) ORDER BY n")?;
-            let mut rows = read.query([])?;
-            while let Some(row) = rows.next()? {
-                let (n, id, body): (i64, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                let Ok(event) = Event::parse(&body) else { continue };
-                let true_id = EventId::of(event.time_ms, &body);
-                if true_id.0.as_slice() == id {
-                    spots.extend(note(tx, n, true_id, &event)?);
-                }
-            }
-            for spot in &spots {
-                settle(tx, spot)?;
-            }
-            tx.execute("INSERT OR REPLACE INTO local VALUES ('projection', ?)", [PROJECTION_VERSION.to_string()])?;
+    for table in ["chain", "step", "assigned", "undone", "current", "worked"] {
+        tx.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
+    }
+    tx.execute_batch(include_str!("sql/projection.sql"))?;
+    tx.execute("DELETE FROM summary", [])?;
+    let mut spots = BTreeSet::new();
+    let mut read = tx.prepare("SELECT n, id, body FROM event WHERE n NOT IN (SELECT n FROM imported JOIN import USING(i) WHERE undone > 0) ORDER BY n")?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        let (n, id, body): (i64, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let Ok(event) = Event::parse(&body) else {
+            continue;
+        };
+        let true_id = EventId::of(event.time_ms, &body);
+        if true_id.0.as_slice() == id {
+            spots.extend(note(tx, n, true_id, &event)?);
+        }
+    }
+    for spot in &spots {
+        settle(tx, spot)?;
+    }
+    tx.execute(
+        "INSERT OR REPLACE INTO local VALUES ('projection', ?)",
+        [PROJECTION_VERSION.to_string()],
+    )?;
     Ok(())
 }
 
 /// Takes events out of the projection, or puts them back (an undone or redone merge).
-pub(crate) fn hide_or_show(tx: &Connection, numbers: &[i64], show: bool) -> stet_core::error::Result<()> {
+pub(crate) fn hide_or_show(
+    tx: &Connection,
+    numbers: &[i64],
+    show: bool,
+) -> stet_core::error::Result<()> {
     let work = || -> rusqlite::Result<()> {
         let mut spots = BTreeSet::new();
         let mut targets = Vec::new();
         for n in numbers {
-            let (id, body): ([u8; 32], Vec<u8>) = tx.prepare_cached("SELECT id, body FROM event WHERE n = ?")?.query_row([n], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let Ok(event) = Event::parse(&body) else { continue };
+            let (id, body): ([u8; 32], Vec<u8>) = tx
+                .prepare_cached("SELECT id, body FROM event WHERE n = ?")?
+                .query_row([n], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let Ok(event) = Event::parse(&body) else {
+                continue;
+            };
             if show {
                 spots.extend(note(tx, *n, EventId(id), &event)?);
                 continue;
@@ -262,15 +356,20 @@ pub(crate) fn hide_or_show(tx: &Connection, numbers: &[i64], show: bool) -> stet
             if let Act::Assign { known, .. } = &event.act {
                 for one in known {
                     let spot = (one.entity.to_string(), one.field.name().to_owned());
-                    tx.prepare_cached("DELETE FROM assigned WHERE entity = ? AND field = ? AND n = ?")?.execute((&spot.0, &spot.1, n))?;
+                    tx.prepare_cached(
+                        "DELETE FROM assigned WHERE entity = ? AND field = ? AND n = ?",
+                    )?
+                    .execute((&spot.0, &spot.1, n))?;
                     spots.insert(spot);
                 }
             }
             if let Act::Undo(undone) = &event.act {
                 targets.extend(undone.iter().copied());
             }
-            tx.prepare_cached("DELETE FROM step WHERE n = ?")?.execute([n])?;
-            tx.prepare_cached("DELETE FROM undone WHERE n = ?")?.execute([n])?;
+            tx.prepare_cached("DELETE FROM step WHERE n = ?")?
+                .execute([n])?;
+            tx.prepare_cached("DELETE FROM undone WHERE n = ?")?
+                .execute([n])?;
         }
         spots.extend(settle_activity(tx, &targets)?);
         for spot in &spots {

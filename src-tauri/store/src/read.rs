@@ -17,7 +17,11 @@ use stet_core::{
     view::{Counts, StepView},
 };
 
-use crate::{Store, fault::{self, sqlite}, project};
+use crate::{
+    Store,
+    fault::{self, sqlite},
+    project,
+};
 
 /// An article of the library, as far as it is known without reading its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +45,21 @@ pub struct StepRow {
     pub active: bool,
 }
 
+/// Something that was said of an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// By which event.
+    pub event: EventId,
+    /// By whom.
+    pub author: Actor,
+    /// Of which field.
+    pub field: Field,
+    /// What.
+    pub value: Json,
+    /// Whether it stands, or was undone.
+    pub active: bool,
+}
+
 const COLUMNS: &str = "k.entity, k.field, e.id, k.author, k.value";
 
 impl Store {
@@ -54,7 +73,8 @@ impl Store {
     }
 
     fn heads(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<Head>> {
-        let sql = format!("SELECT {COLUMNS} FROM current k JOIN event e USING(n) WHERE {condition}");
+        let sql =
+            format!("SELECT {COLUMNS} FROM current k JOIN event e USING(n) WHERE {condition}");
         let work = || -> rusqlite::Result<Vec<Head>> {
             let mut read = self.db.prepare_cached(&sql)?;
             let mut rows = read.query(values)?;
@@ -82,28 +102,42 @@ impl Store {
     pub fn article(&self, hash: TextHash) -> Result<Article> {
         let mut heads = self.heads("k.draft = ?", [hash.0])?;
         if !heads.iter().any(|head| head.field == Field::Segmentation) {
-            return Err(Error::new(Code::ArticleUnknown, format!("No article {hash} is here."), "stet articles lists them."));
+            return Err(Error::new(
+                Code::ArticleUnknown,
+                format!("No article {hash} is here."),
+                "stet articles lists them.",
+            ));
         }
         let mut evidence: BTreeSet<EvidenceId> = BTreeSet::new();
         let mut sources: BTreeSet<SourceId> = BTreeSet::new();
         for head in &heads {
-            if let (Entity::Evidence(id), Some((_, _, source))) = (&head.entity, linked(&head.value)) {
+            if let (Entity::Evidence(id), Some((_, _, source))) =
+                (&head.entity, linked(&head.value))
+            {
                 evidence.insert(*id);
                 sources.insert(source);
             }
         }
         for id in evidence {
-            heads.extend(self.heads("k.entity = ? AND k.field <> 'link'", [Entity::Evidence(id).to_string()])?);
+            heads.extend(self.heads(
+                "k.entity = ? AND k.field <> 'link'",
+                [Entity::Evidence(id).to_string()],
+            )?);
         }
         for id in sources {
             heads.extend(self.heads_of(&Entity::Source(id))?);
         }
         let text = self.text(hash)?;
-        Article::new(hash, text, heads).ok_or_else(|| fault::damaged("an article's text and sentences do not fit together"))
+        Article::new(hash, text, heads)
+            .ok_or_else(|| fault::damaged("an article's text and sentences do not fit together"))
     }
 
     fn text(&self, hash: TextHash) -> Result<String> {
-        let bytes: Option<Vec<u8>> = self.db.prepare_cached("SELECT bytes FROM blob WHERE hash = ?").and_then(|mut read| read.query_row([hash.0], |row| row.get(0)).optional()).map_err(sqlite)?;
+        let bytes: Option<Vec<u8>> = self
+            .db
+            .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")
+            .and_then(|mut read| read.query_row([hash.0], |row| row.get(0)).optional())
+            .map_err(sqlite)?;
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         text.ok_or_else(|| fault::damaged("an article's text is missing"))
     }
@@ -138,13 +172,19 @@ impl Store {
     pub fn kept_summary(&self, row: &DraftRow) -> Result<Option<String>> {
         self.db
             .prepare_cached("SELECT value FROM summary WHERE draft = ? AND n = ?")
-            .and_then(|mut read| read.query_row((row.hash.0, row.newest), |row| row.get(0)).optional())
+            .and_then(|mut read| {
+                read.query_row((row.hash.0, row.newest), |row| row.get(0))
+                    .optional()
+            })
             .map_err(sqlite)
     }
 
     /// Keeps counts for the library. A cache: failing to is no harm.
     pub fn keep_summary(&mut self, row: &DraftRow, value: &str) {
-        let _ = self.db.execute("INSERT OR REPLACE INTO summary VALUES (?, ?, ?)", (row.hash.0, row.newest, value));
+        let _ = self.db.execute(
+            "INSERT OR REPLACE INTO summary VALUES (?, ?, ?)",
+            (row.hash.0, row.newest, value),
+        );
     }
 
     /// Sources with title, address and number of uses, last used first.
@@ -152,8 +192,12 @@ impl Store {
     /// # Errors
     /// Whatever stands in the way of reading.
     pub fn sources(&self) -> Result<Vec<(SourceId, String, String, u32)>> {
-        let links = self.heads("k.entity >= 'evidence/' AND k.entity < 'evidence0' AND k.field = 'link'", [])?;
-        let mut used: std::collections::BTreeMap<SourceId, (EventId, u32)> = std::collections::BTreeMap::new();
+        let links = self.heads(
+            "k.entity >= 'evidence/' AND k.entity < 'evidence0' AND k.field = 'link'",
+            [],
+        )?;
+        let mut used: std::collections::BTreeMap<SourceId, (EventId, u32)> =
+            std::collections::BTreeMap::new();
         for head in links {
             if let Some((_, _, source)) = linked(&head.value) {
                 let entry = used.entry(source).or_insert((head.event, 0));
@@ -162,11 +206,22 @@ impl Store {
         }
         let mut order: Vec<(SourceId, (EventId, u32))> = used.into_iter().collect();
         order.sort_by_key(|(_, (last, _))| std::cmp::Reverse(*last));
-        order.into_iter().map(|(id, (_, uses))| {
-            let heads = self.heads_of(&Entity::Source(id))?;
-            let text = |field| heads.iter().filter(|head| head.field == field).min_by_key(|head| head.event).and_then(|head| head.value.as_text()).unwrap_or_default().to_owned();
-            Ok((id, text(Field::SourceTitle), text(Field::SourceUrl), uses))
-        }).collect()
+        order
+            .into_iter()
+            .map(|(id, (_, uses))| {
+                let heads = self.heads_of(&Entity::Source(id))?;
+                let text = |field| {
+                    heads
+                        .iter()
+                        .filter(|head| head.field == field)
+                        .min_by_key(|head| head.event)
+                        .and_then(|head| head.value.as_text())
+                        .unwrap_or_default()
+                        .to_owned()
+                };
+                Ok((id, text(Field::SourceTitle), text(Field::SourceUrl), uses))
+            })
+            .collect()
     }
 
     /// Steps, newest first: all, or those about one article; at most `limit`.
@@ -182,9 +237,19 @@ impl Store {
             )?;
             let rows = read.query_map((about.map(|hash| hash.base64url()), limit), |row| {
                 let (id, chain): ([u8; 32], String) = (row.get(0)?, row.get(2)?);
-                let checker = Chain::parse(&chain).map(|chain| people.name(chain.actor)).unwrap_or_default();
-                let view = StepView { step: encode(&id), label: row.get(1)?, at: time::iso(EventId(id).time_ms()), checker };
-                Ok(StepRow { view, active: row.get(3)? })
+                let checker = Chain::parse(&chain)
+                    .map(|chain| people.name(chain.actor))
+                    .unwrap_or_default();
+                let view = StepView {
+                    step: encode(&id),
+                    label: row.get(1)?,
+                    at: time::iso(EventId(id).time_ms()),
+                    checker,
+                };
+                Ok(StepRow {
+                    view,
+                    active: row.get(3)?,
+                })
             })?;
             rows.collect()
         };
@@ -195,18 +260,28 @@ impl Store {
     ///
     /// # Errors
     /// Whatever stands in the way of reading.
-    pub fn said_of(&self, entity: &Entity) -> Result<Vec<(EventId, Actor, Field, Json, bool)>> {
+    pub fn said_of(&self, entity: &Entity) -> Result<Vec<Said>> {
         let work = || -> rusqlite::Result<Vec<_>> {
             let mut read = self.db.prepare_cached("SELECT e.id, e.body, s.active FROM assigned a JOIN event e USING(n) JOIN step s USING(n) WHERE a.entity = ? GROUP BY a.n ORDER BY e.id")?;
             let mut rows = read.query([entity.to_string()])?;
             let mut said = Vec::new();
             while let Some(row) = rows.next()? {
                 let body: Vec<u8> = row.get(1)?;
-                let Ok(event) = stet_core::event::Event::parse(&body) else { continue };
-                let stet_core::event::Act::Assign { known, .. } = event.act else { continue };
+                let Ok(event) = stet_core::event::Event::parse(&body) else {
+                    continue;
+                };
+                let stet_core::event::Act::Assign { known, .. } = event.act else {
+                    continue;
+                };
                 for one in known.into_iter().filter(|one| one.entity == *entity) {
                     let value = fetched(&self.db, one.field, one.value)?;
-                    said.push((EventId(row.get(0)?), event.chain.actor, one.field, value, row.get(2)?));
+                    said.push(Said {
+                        event: EventId(row.get(0)?),
+                        author: event.chain.actor,
+                        field: one.field,
+                        value,
+                        active: row.get(2)?,
+                    });
                 }
             }
             Ok(said)
@@ -227,21 +302,47 @@ impl Store {
     /// # Errors
     /// Whatever stands in the way of reading.
     pub fn event_count(&self) -> Result<u64> {
-        self.db.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0)).map(|count| u64::try_from(count).unwrap_or(0)).map_err(sqlite)
+        self.db
+            .query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0))
+            .map(|count| u64::try_from(count).unwrap_or(0))
+            .map_err(sqlite)
     }
 }
 
 fn head(db: &Connection, row: &Row<'_>) -> rusqlite::Result<Option<Head>> {
     let (entity, field, value): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(4)?);
-    let Some(entity) = Entity::parse(&entity) else { return Ok(None) };
-    let Some(field) = Field::parse(&entity, &field) else { return Ok(None) };
-    let value = fetched(db, field, Json::parse(value.as_bytes()).unwrap_or(Json::Null))?;
-    Ok(Some(Head { entity, field, event: EventId(row.get(2)?), author: Actor(row.get(3)?), value }))
+    let Some(entity) = Entity::parse(&entity) else {
+        return Ok(None);
+    };
+    let Some(field) = Field::parse(&entity, &field) else {
+        return Ok(None);
+    };
+    let value = fetched(
+        db,
+        field,
+        Json::parse(value.as_bytes()).unwrap_or(Json::Null),
+    )?;
+    Ok(Some(Head {
+        entity,
+        field,
+        event: EventId(row.get(2)?),
+        author: Actor(row.get(3)?),
+        value,
+    }))
 }
 
 /// The value itself where it is kept as a blob; nothing if the blob was withheld or altered.
 fn fetched(db: &Connection, field: Field, value: Json) -> rusqlite::Result<Json> {
-    let Some(hash) = project::blob_of(&value) else { return Ok(value) };
-    let bytes: Option<Vec<u8>> = db.prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?.query_row([hash.0], |row| row.get(0)).optional()?;
-    Ok(bytes.filter(|bytes| stet_core::ids::BlobHash::of(bytes) == hash).map_or(Json::Null, |bytes| project::value_of_blob(field.shape(), bytes)))
+    let Some(hash) = project::blob_of(&value) else {
+        return Ok(value);
+    };
+    let bytes: Option<Vec<u8>> = db
+        .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
+        .query_row([hash.0], |row| row.get(0))
+        .optional()?;
+    Ok(bytes
+        .filter(|bytes| stet_core::ids::BlobHash::of(bytes) == hash)
+        .map_or(Json::Null, |bytes| {
+            project::value_of_blob(field.shape(), bytes)
+        }))
 }

@@ -3,7 +3,10 @@
 //! file is compared with what this machine remembers of the replica, and becomes a new one if it
 //! does not match.
 
-use std::{fs, path::{Path, PathBuf}};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use stet_core::ids::Replica;
 
@@ -25,7 +28,9 @@ impl Memory {
     /// Whether the file at `database`, which says that `replica` has written `events` events, is
     /// the one that this machine remembers, no older than then.
     pub(crate) fn matches(&self, replica: Replica, database: &Path, events: u64) -> bool {
-        let Ok(text) = fs::read_to_string(self.path(replica)) else { return false };
+        let Ok(text) = fs::read_to_string(self.path(replica)) else {
+            return false;
+        };
         let mut lines = text.lines();
         let identity = lines.next() == Some(identity(database).as_str());
         let seen: Option<u64> = lines.next().and_then(|line| line.parse().ok());
@@ -33,10 +38,19 @@ impl Memory {
     }
 
     /// Remembers. Not synced: after a power cut an older count is remembered, which still matches.
-    pub(crate) fn note(&self, replica: Replica, database: &Path, events: u64) -> std::io::Result<()> {
+    pub(crate) fn note(
+        &self,
+        replica: Replica,
+        database: &Path,
+        events: u64,
+    ) -> std::io::Result<()> {
         fs::create_dir_all(&self.folder)?;
         // Another process may be reading it: whole or not at all.
-        let part = self.folder.join(format!("{replica}.{}-{:?}", std::process::id(), std::thread::current().id()));
+        let part = self.folder.join(format!(
+            "{replica}.{}-{:?}",
+            std::process::id(),
+            std::thread::current().id()
+        ));
         fs::write(&part, format!("{}\n{events}\n", identity(database)))?;
         fs::rename(&part, self.path(replica))
     }
@@ -49,5 +63,8 @@ fn identity(path: &Path) -> String {
         use std::os::unix::fs::MetadataExt;
         return format!("{}:{}", meta.dev(), meta.ino());
     }
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+    fs::canonicalize(path)
+        .unwrap_or_else(|_| path.to_owned())
+        .display()
+        .to_string()
 }

@@ -5,7 +5,11 @@
 use std::{collections::HashSet, path::Path};
 
 use rusqlite::{Connection, OpenFlags};
-use stet_core::{error::{Code, Error, Result}, event::Event, ids::{Actor, BlobHash, EventId}};
+use stet_core::{
+    error::{Code, Error, Result},
+    event::Event,
+    ids::{Actor, BlobHash, EventId},
+};
 
 use crate::{Place, Store, fault};
 
@@ -33,7 +37,11 @@ const MAX_GAP: i64 = 100_000;
 /// `file-*` for the new file; `database-damaged` if nothing at all was found.
 pub fn salvage(damaged: &Path, place: Place, me: Actor) -> Result<Salvaged> {
     if place.database.exists() {
-        return Err(Error::new(Code::FileDenied, format!("{} is there already.", place.database.display()), "Choose a new name."));
+        return Err(Error::new(
+            Code::FileDenied,
+            format!("{} is there already.", place.database.display()),
+            "Choose a new name.",
+        ));
     }
     let raw = std::fs::read(damaged).map_err(|error| fault::file(damaged, &error))?;
     let wal = std::fs::read(with_wal(damaged)).unwrap_or_default();
@@ -49,8 +57,14 @@ pub fn salvage(damaged: &Path, place: Place, me: Actor) -> Result<Salvaged> {
             }
         });
         for row in 1..=highest(&db, "blob") {
-            let read = db.query_row("SELECT hash, bytes FROM blob WHERE rowid = ?", [row], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?)));
-            if let Ok((hash, bytes)) = read && BlobHash::of(&bytes).0.as_slice() == hash {
+            let read = db.query_row(
+                "SELECT hash, bytes FROM blob WHERE rowid = ?",
+                [row],
+                |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?)),
+            );
+            if let Ok((hash, bytes)) = read
+                && BlobHash::of(&bytes).0.as_slice() == hash
+            {
                 blobs.push(bytes);
             }
         }
@@ -69,10 +83,12 @@ pub fn salvage(damaged: &Path, place: Place, me: Actor) -> Result<Salvaged> {
     out.blobs = blobs.len() as u64;
     store.write(|tx| {
         for (id, body) in &bodies {
-            tx.prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)")?.execute((id.0, body))?;
+            tx.prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)")?
+                .execute((id.0, body))?;
         }
         for bytes in &blobs {
-            tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?.execute((BlobHash::of(bytes).0, bytes))?;
+            tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?
+                .execute((BlobHash::of(bytes).0, bytes))?;
         }
         Ok(())
     })?;
@@ -87,7 +103,9 @@ fn with_wal(path: &Path) -> std::path::PathBuf {
 }
 
 fn genuine(body: &[u8]) -> Option<EventId> {
-    Event::parse(body).ok().map(|event| EventId::of(event.time_ms, body))
+    Event::parse(body)
+        .ok()
+        .map(|event| EventId::of(event.time_ms, body))
 }
 
 /// Reads event rows one by one, so that one bad page costs only its own; returns how many failed.
@@ -97,7 +115,9 @@ fn rows(db: &Connection, mut take: impl FnMut(Vec<u8>)) -> u64 {
     let mut n = 0;
     while n < last && gap < MAX_GAP {
         n += 1;
-        match db.query_row("SELECT body FROM event WHERE n = ?", [n], |row| row.get::<_, Vec<u8>>(0)) {
+        match db.query_row("SELECT body FROM event WHERE n = ?", [n], |row| {
+            row.get::<_, Vec<u8>>(0)
+        }) {
             Ok(body) => {
                 take(body);
                 gap = 0;
@@ -114,7 +134,12 @@ fn rows(db: &Connection, mut take: impl FnMut(Vec<u8>)) -> u64 {
 
 /// The highest row number that some table still tells.
 fn highest(db: &Connection, table: &str) -> i64 {
-    let direct = db.query_row(&format!("SELECT max(rowid) FROM {table}"), [], |row| row.get::<_, Option<i64>>(0)).ok().flatten();
+    let direct = db
+        .query_row(&format!("SELECT max(rowid) FROM {table}"), [], |row| {
+            row.get::<_, Option<i64>>(0)
+        })
+        .ok()
+        .flatten();
     direct.unwrap_or(1_000_000)
 }
 
@@ -147,7 +172,11 @@ fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
 /// Length of the JSON object at the start of `bytes`, strings respected.
 fn closing_brace(bytes: &[u8]) -> Option<usize> {
     let (mut depth, mut inside, mut escaped) = (0_u32, false, false);
-    for (n, byte) in bytes.iter().take(stet_core::event::MAX_BODY_BYTES).enumerate() {
+    for (n, byte) in bytes
+        .iter()
+        .take(stet_core::event::MAX_BODY_BYTES)
+        .enumerate()
+    {
         match byte {
             _ if escaped => escaped = false,
             b'\\' if inside => escaped = true,

@@ -48,16 +48,29 @@ impl Store {
     /// Whatever stands in the way of reading.
     pub fn next_label(&self, direction: Direction) -> Result<Option<String>> {
         let tx = self.db.unchecked_transaction().map_err(sqlite)?;
-        let own = Own { me: self.me, replica: self.stored_replica(&tx)? };
-        Ok(candidate(&tx, &own, direction).map_err(sqlite)?.map(|found| found.label))
+        let own = Own {
+            me: self.me,
+            replica: self.stored_replica(&tx)?,
+        };
+        Ok(candidate(&tx, &own, direction)
+            .map_err(sqlite)?
+            .map(|found| found.label))
     }
 
     fn stored_replica(&self, tx: &Transaction<'_>) -> Result<Replica> {
         if let Some(replica) = self.replica {
             return Ok(replica);
         }
-        let stored: Option<String> = tx.query_row("SELECT value FROM local WHERE key='replica'", [], |row| row.get(0)).optional().map_err(sqlite)?;
-        Ok(stored.as_deref().and_then(Replica::parse).unwrap_or(self.place.fresh))
+        let stored: Option<String> = tx
+            .query_row("SELECT value FROM local WHERE key='replica'", [], |row| {
+                row.get(0)
+            })
+            .optional()
+            .map_err(sqlite)?;
+        Ok(stored
+            .as_deref()
+            .and_then(Replica::parse)
+            .unwrap_or(self.place.fresh))
     }
 
     /// Undoes the newest own step or merge done here, or redoes what was undone last.
@@ -68,7 +81,9 @@ impl Store {
         let replica = self.replica_for_writing()?;
         let me = self.me;
         let (step, events) = self.write_or_refuse(|tx| {
-            let found = candidate(tx, &Own { me, replica }, direction).map_err(sqlite)?.ok_or_else(|| nothing(direction))?;
+            let found = candidate(tx, &Own { me, replica }, direction)
+                .map_err(sqlite)?
+                .ok_or_else(|| nothing(direction))?;
             let step = match &found.what {
                 What::Import(import) => turn_import(tx, *import, direction, &found.label, now_ms)?,
                 What::Step { id, chain } => {
@@ -78,12 +93,28 @@ impl Store {
                     if direction == Direction::Back {
                         check_unbuilt(tx, &events, chain)?;
                     }
-                    let about = Chain::parse(chain).map(|chain| chain.about).unwrap_or_default();
-                    let verb = if direction == Direction::Back { "undid" } else { "redid" };
+                    let about = Chain::parse(chain)
+                        .map(|chain| chain.about)
+                        .unwrap_or_default();
+                    let verb = if direction == Direction::Back {
+                        "undid"
+                    } else {
+                        "redid"
+                    };
                     let label = format!("{verb}: {}", found.label);
                     let entities = touched(tx, &events, direction).map_err(sqlite)?;
                     let ids = events.iter().map(|(id, _)| *id).collect();
-                    let step = append::write_acts(tx, Chain { actor: me, replica, about }, &label, vec![Act::Undo(ids)], now_ms)?;
+                    let step = append::write_acts(
+                        tx,
+                        Chain {
+                            actor: me,
+                            replica,
+                            about,
+                        },
+                        &label,
+                        vec![Act::Undo(ids)],
+                        now_ms,
+                    )?;
                     Step { entities, ..step }
                 }
             };
@@ -96,23 +127,56 @@ impl Store {
 
 fn nothing(direction: Direction) -> Error {
     match direction {
-        Direction::Back => Error::new(Code::UndoNothing, "There is nothing to undo.", "Undo goes through your own steps in this database, newest first."),
-        Direction::Forth => Error::new(Code::UndoNothing, "There is nothing to redo.", "Redo goes until the next new step."),
+        Direction::Back => Error::new(
+            Code::UndoNothing,
+            "There is nothing to undo.",
+            "Undo goes through your own steps in this database, newest first.",
+        ),
+        Direction::Forth => Error::new(
+            Code::UndoNothing,
+            "There is nothing to redo.",
+            "Redo goes until the next new step.",
+        ),
     }
 }
 
-fn candidate(tx: &Transaction<'_>, own: &Own, direction: Direction) -> rusqlite::Result<Option<Candidate>> {
+fn candidate(
+    tx: &Transaction<'_>,
+    own: &Own,
+    direction: Direction,
+) -> rusqlite::Result<Option<Candidate>> {
     let mine = format!("{}/*", own.me);
     let step = |sql: &str| {
         tx.prepare_cached(sql)?
-            .query_row((own.replica.0, &mine), |row| Ok(Candidate { n: row.get(0)?, what: What::Step { id: row.get(1)?, chain: row.get(2)? }, label: row.get(3)? }))
+            .query_row((own.replica.0, &mine), |row| {
+                Ok(Candidate {
+                    n: row.get(0)?,
+                    what: What::Step {
+                        id: row.get(1)?,
+                        chain: row.get(2)?,
+                    },
+                    label: row.get(3)?,
+                })
+            })
             .optional()
     };
     match direction {
         Direction::Back => {
-            let step = step("SELECT s.n, s.step, c.name, s.label FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 0 AND s.active = 1 ORDER BY s.n DESC LIMIT 1")?;
+            let step = step(
+                "SELECT s.n, s.step, c.name, s.label FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 0 AND s.active = 1 ORDER BY s.n DESC LIMIT 1",
+            )?;
             let import = tx
-                .query_row("SELECT i, after_n, label FROM import WHERE undone = 0 ORDER BY i DESC LIMIT 1", [], |row| Ok(Candidate { n: row.get(1)?, what: What::Import(row.get(0)?), label: row.get(2)? }))
+                .query_row(
+                    "SELECT i, after_n, label FROM import WHERE undone = 0 ORDER BY i DESC LIMIT 1",
+                    [],
+                    |row| {
+                        Ok(Candidate {
+                            n: row.get(1)?,
+                            what: What::Import(row.get(0)?),
+                            label: row.get(2)?,
+                        })
+                    },
+                )
                 .optional()?;
             Ok(later(step, import))
         }
@@ -120,7 +184,11 @@ fn candidate(tx: &Transaction<'_>, own: &Own, direction: Direction) -> rusqlite:
             let newest: i64 = tx
                 .prepare_cached("SELECT coalesce(max(s.n), 0) FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 0")?
                 .query_row((own.replica.0, &mine), |row| row.get(0))?;
-            let newest_import: i64 = tx.query_row("SELECT coalesce(max(after_n), 0) FROM import WHERE undone = 0", [], |row| row.get(0))?;
+            let newest_import: i64 = tx.query_row(
+                "SELECT coalesce(max(after_n), 0) FROM import WHERE undone = 0",
+                [],
+                |row| row.get(0),
+            )?;
             let import = undone_import(tx, newest.max(newest_import))?;
             let step = step("SELECT s.n, s.step, c.name, substr(s.label, 8) FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 1 AND s.active = 1 ORDER BY s.n DESC LIMIT 1")?
                 .filter(|found| found.n > newest && found.n > newest_import);
@@ -147,8 +215,12 @@ fn later(a: Option<Candidate>, b: Option<Candidate>) -> Option<Candidate> {
 
 /// The events of a step.
 fn events_of(tx: &Transaction<'_>, step: &[u8]) -> rusqlite::Result<Vec<(EventId, Event)>> {
-    let mut read = tx.prepare_cached("SELECT e.id, e.body FROM step s JOIN event e USING(n) WHERE s.step = ? ORDER BY s.n")?;
-    let rows = read.query_map([step], |row| Ok((EventId(row.get(0)?), row.get::<_, Vec<u8>>(1)?)))?;
+    let mut read = tx.prepare_cached(
+        "SELECT e.id, e.body FROM step s JOIN event e USING(n) WHERE s.step = ? ORDER BY s.n",
+    )?;
+    let rows = read.query_map([step], |row| {
+        Ok((EventId(row.get(0)?), row.get::<_, Vec<u8>>(1)?))
+    })?;
     let mut events = Vec::new();
     for row in rows {
         let (id, body) = row?;
@@ -160,11 +232,17 @@ fn events_of(tx: &Transaction<'_>, step: &[u8]) -> rusqlite::Result<Vec<(EventId
 }
 
 /// The entities that undoing or redoing these events may change.
-fn touched(tx: &Transaction<'_>, events: &[(EventId, Event)], direction: Direction) -> rusqlite::Result<BTreeSet<Entity>> {
+fn touched(
+    tx: &Transaction<'_>,
+    events: &[(EventId, Event)],
+    direction: Direction,
+) -> rusqlite::Result<BTreeSet<Entity>> {
     let mut entities = BTreeSet::new();
     for (_, event) in events {
         match &event.act {
-            Act::Assign { known, .. } => entities.extend(known.iter().map(|one| one.entity.clone())),
+            Act::Assign { known, .. } => {
+                entities.extend(known.iter().map(|one| one.entity.clone()))
+            }
             Act::Undo(targets) if direction == Direction::Forth => {
                 for target in targets {
                     entities.extend(touched(tx, &events_of(tx, &target.0)?, Direction::Back)?);
@@ -180,14 +258,20 @@ fn touched(tx: &Transaction<'_>, events: &[(EventId, Event)], direction: Directi
 /// a value of it, or worked on the article it brought.
 fn check_unbuilt(tx: &Transaction<'_>, events: &[(EventId, Event)], chain: &str) -> Result<()> {
     for (id, event) in events {
-        let Act::Assign { known, .. } = &event.act else { continue };
+        let Act::Assign { known, .. } = &event.act else {
+            continue;
+        };
         for one in known {
             let elsewhere = built_on(tx, *id, &one.entity, one.field, chain).map_err(sqlite)?;
-            let visited = one.field == Field::Segmentation && worked_on(tx, &one.entity, chain).map_err(sqlite)?;
+            let visited = one.field == Field::Segmentation
+                && worked_on(tx, &one.entity, chain).map_err(sqlite)?;
             if elsewhere || visited {
                 return Err(Error::new(
                     Code::UndoDeclined,
-                    format!("“{}” was not undone: somebody has built on it since.", event.label),
+                    format!(
+                        "“{}” was not undone: somebody has built on it since.",
+                        event.label
+                    ),
                     "Make a new step instead; theirs stays as it is.",
                 ));
             }
@@ -196,14 +280,27 @@ fn check_unbuilt(tx: &Transaction<'_>, events: &[(EventId, Event)], chain: &str)
     Ok(())
 }
 
-fn built_on(tx: &Transaction<'_>, id: EventId, entity: &Entity, field: Field, chain: &str) -> rusqlite::Result<bool> {
+fn built_on(
+    tx: &Transaction<'_>,
+    id: EventId,
+    entity: &Entity,
+    field: Field,
+    chain: &str,
+) -> rusqlite::Result<bool> {
     let mut read = tx.prepare_cached(
         "SELECT e.body FROM assigned a JOIN event e USING(n) JOIN step s USING(n) JOIN chain c USING(c) WHERE a.entity = ? AND a.field = ? AND s.active = 1 AND c.name <> ?",
     )?;
-    let rows = read.query_map((entity.to_string(), field.name(), chain), |row| row.get::<_, Vec<u8>>(0))?;
+    let rows = read.query_map((entity.to_string(), field.name(), chain), |row| {
+        row.get::<_, Vec<u8>>(0)
+    })?;
     for body in rows {
-        if let Ok(Event { act: Act::Assign { known, .. }, .. }) = Event::parse(&body?)
-            && known.iter().any(|one| one.entity == *entity && one.field == field && one.replaces.contains(&id))
+        if let Ok(Event {
+            act: Act::Assign { known, .. },
+            ..
+        }) = Event::parse(&body?)
+            && known.iter().any(|one| {
+                one.entity == *entity && one.field == field && one.replaces.contains(&id)
+            })
         {
             return Ok(true);
         }
@@ -212,14 +309,22 @@ fn built_on(tx: &Transaction<'_>, id: EventId, entity: &Entity, field: Field, ch
 }
 
 fn worked_on(tx: &Transaction<'_>, entity: &Entity, chain: &str) -> rusqlite::Result<bool> {
-    let Some(draft) = entity.draft() else { return Ok(false) };
+    let Some(draft) = entity.draft() else {
+        return Ok(false);
+    };
     tx.prepare_cached("SELECT count(*) FROM current k JOIN step s USING(n) JOIN chain c USING(c) WHERE k.draft = ? AND k.entity <> ? AND c.name <> ?")?
         .query_row((draft.0, entity.to_string(), chain), |row| row.get::<_, i64>(0))
         .map(|count| count > 0)
 }
 
 /// Sets the events of a merge aside locally, or takes them back.
-fn turn_import(tx: &Transaction<'_>, import: i64, direction: Direction, label: &str, now_ms: u64) -> Result<Step> {
+fn turn_import(
+    tx: &Transaction<'_>,
+    import: i64,
+    direction: Direction,
+    label: &str,
+    now_ms: u64,
+) -> Result<Step> {
     let numbers: Vec<i64> = tx
         .prepare("SELECT n FROM imported WHERE i = ? ORDER BY n")
         .and_then(|mut read| read.query_map([import], |row| row.get(0))?.collect())
@@ -234,22 +339,45 @@ fn turn_import(tx: &Transaction<'_>, import: i64, direction: Direction, label: &
     }
     let mut entities = BTreeSet::new();
     for n in &numbers {
-        let body: Vec<u8> = tx.prepare_cached("SELECT body FROM event WHERE n = ?").and_then(|mut read| read.query_row([n], |row| row.get(0))).map_err(sqlite)?;
-        if let Ok(Event { act: Act::Assign { known, .. }, .. }) = Event::parse(&body) {
+        let body: Vec<u8> = tx
+            .prepare_cached("SELECT body FROM event WHERE n = ?")
+            .and_then(|mut read| read.query_row([n], |row| row.get(0)))
+            .map_err(sqlite)?;
+        if let Ok(Event {
+            act: Act::Assign { known, .. },
+            ..
+        }) = Event::parse(&body)
+        {
             entities.extend(known.into_iter().map(|one| one.entity));
         }
     }
-    let newest: i64 = tx.query_row("SELECT coalesce(max(n), 0) FROM event", [], |row| row.get(0)).map_err(sqlite)?;
-    tx.execute("UPDATE import SET undone = ? WHERE i = ?", (if back { newest.max(1) } else { 0 }, import)).map_err(sqlite)?;
+    let newest: i64 = tx
+        .query_row("SELECT coalesce(max(n), 0) FROM event", [], |row| {
+            row.get(0)
+        })
+        .map_err(sqlite)?;
+    tx.execute(
+        "UPDATE import SET undone = ? WHERE i = ?",
+        (if back { newest.max(1) } else { 0 }, import),
+    )
+    .map_err(sqlite)?;
     project::hide_or_show(tx, &numbers, !back)?;
     let verb = if back { "undid" } else { "redid" };
-    Ok(Step { id: EventId([0; 32]), label: format!("{verb}: {label}"), at_ms: now_ms, entities })
+    Ok(Step {
+        id: EventId([0; 32]),
+        label: format!("{verb}: {label}"),
+        at_ms: now_ms,
+        entities,
+    })
 }
 
 /// Whether an event that came later by other ways names one that the merge brought, or works on
 /// an article that only it brought.
 fn import_built_on(tx: &Transaction<'_>, import: i64) -> rusqlite::Result<bool> {
-    let brought: HashSet<[u8; 32]> = tx.prepare("SELECT e.id FROM imported i JOIN event e USING(n) WHERE i.i = ?")?.query_map([import], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let brought: HashSet<[u8; 32]> = tx
+        .prepare("SELECT e.id FROM imported i JOIN event e USING(n) WHERE i.i = ?")?
+        .query_map([import], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     let texts: HashSet<[u8; 32]> = tx
         .prepare("SELECT k.draft FROM current k JOIN imported i USING(n) WHERE i.i = ? AND k.field = 'segmentation'")?
         .query_map([import], |row| row.get(0))?
@@ -258,10 +386,16 @@ fn import_built_on(tx: &Transaction<'_>, import: i64) -> rusqlite::Result<bool> 
     let mut rows = read.query([import])?;
     while let Some(row) = rows.next()? {
         let body: Vec<u8> = row.get(0)?;
-        let Ok(event) = Event::parse(&body) else { continue };
+        let Ok(event) = Event::parse(&body) else {
+            continue;
+        };
         let names = match &event.act {
             Act::Assign { known, .. } => known.iter().any(|one| {
-                one.replaces.iter().any(|id| brought.contains(&id.0)) || one.entity.draft().is_some_and(|draft| texts.contains(&draft.0))
+                one.replaces.iter().any(|id| brought.contains(&id.0))
+                    || one
+                        .entity
+                        .draft()
+                        .is_some_and(|draft| texts.contains(&draft.0))
             }),
             Act::Undo(targets) => targets.iter().any(|id| brought.contains(&id.0)),
             Act::Unknown => false,
@@ -276,6 +410,9 @@ fn import_built_on(tx: &Transaction<'_>, import: i64) -> rusqlite::Result<bool> 
 
 fn undone(tx: &Transaction<'_>, body: &[u8], event: &Event) -> rusqlite::Result<bool> {
     let id = EventId::of(event.time_ms, body);
-    let active: Option<bool> = tx.prepare_cached("SELECT s.active FROM event e JOIN step s USING(n) WHERE e.id = ?")?.query_row([id.0], |row| row.get(0)).optional()?;
+    let active: Option<bool> = tx
+        .prepare_cached("SELECT s.active FROM event e JOIN step s USING(n) WHERE e.id = ?")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?;
     Ok(active != Some(true))
 }

@@ -1,0 +1,156 @@
+//! The library: what comes in, what is there, what goes out and is merged.
+
+use std::path::Path;
+
+use stet_core::{
+    error::Result,
+    time,
+    view::{ArticleRow, Counts},
+};
+use stet_store::{Check, DraftRow, Merged, Salvaged, Shared};
+
+use crate::{
+    Identity, Session,
+    import::{self, ImportChoices, Imported, Reading},
+};
+
+impl Session {
+    /// Imports a file.
+    ///
+    /// # Errors
+    /// `file-*`, `format-unknown`, `value-refused`, `database-*`: nothing changed then.
+    pub fn import_file(&mut self, path: &Path, choices: &ImportChoices) -> Result<Imported> {
+        let reading = import::read_file(path)?;
+        self.import(&reading, choices)
+    }
+
+    /// Imports bytes called `name` (`-`: plain text).
+    ///
+    /// # Errors
+    /// As for [`Self::import_file`].
+    pub fn import_bytes(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        choices: &ImportChoices,
+    ) -> Result<Imported> {
+        let reading = import::read_bytes(name, bytes)?;
+        self.import(&reading, choices)
+    }
+
+    pub(crate) fn import(
+        &mut self,
+        reading: &Reading,
+        choices: &ImportChoices,
+    ) -> Result<Imported> {
+        let draft = reading.draft(&choices.kinds);
+        let already_here = self
+            .store()?
+            .drafts()?
+            .iter()
+            .any(|row| row.hash == draft.id());
+        if !already_here {
+            let plan = reading.plan(&draft, choices)?;
+            self.save(&plan)?;
+        }
+        let view = self.view(&draft.id().to_string())?;
+        Ok(Imported {
+            article: view.article,
+            title: view.title,
+            lang: view.lang,
+            blocks: count(view.blocks.len()),
+            sentences: count(view.sentences.len()),
+            already_here,
+            notes: reading.document.notes.clone(),
+        })
+    }
+
+    /// The library, last worked on first.
+    ///
+    /// # Errors
+    /// `database-*`.
+    pub fn articles(&mut self) -> Result<Vec<ArticleRow>> {
+        let people = self.store()?.people()?;
+        let drafts = self.store()?.drafts()?;
+        drafts
+            .into_iter()
+            .map(|row| self.row(&row, &people))
+            .collect()
+    }
+
+    fn row(&mut self, row: &DraftRow, people: &stet_core::people::People) -> Result<ArticleRow> {
+        let store = self.store()?;
+        if let Some(kept) = store
+            .kept_summary(row)?
+            .and_then(|text| serde_json::from_str::<ArticleRow>(&text).ok())
+        {
+            return Ok(kept);
+        }
+        let article = store.article(row.hash)?;
+        let counts: Counts = article.counts(people);
+        let made = ArticleRow {
+            article: row.hash.to_string(),
+            title: article.title(),
+            lang: article.language(),
+            published: article.published(),
+            provenance: article.provenance(),
+            sample: article.is_sample(),
+            imported_at: time::iso(row.imported_at_ms),
+            worked_at: time::iso(row.worked_at_ms),
+            counts,
+        };
+        if let Ok(text) = serde_json::to_string(&made) {
+            store.keep_summary(row, &text);
+        }
+        Ok(made)
+    }
+
+    /// Writes a share of some articles, or of all.
+    ///
+    /// # Errors
+    /// `article-*`, `file-*`, `database-*`: nothing lies at `out` then.
+    pub fn share(&mut self, articles: &[String], out: &Path) -> Result<Shared> {
+        let hashes = articles
+            .iter()
+            .map(|article| self.resolve(article))
+            .collect::<Result<Vec<_>>>()?;
+        let keys: Vec<_> = Identity::all(&self.options.config)
+            .iter()
+            .map(|identity| identity.key().clone())
+            .collect();
+        let sample = crate::sample::hash();
+        self.store()?.share(&hashes, Some(sample), &keys, out)
+    }
+
+    /// Merges a share.
+    ///
+    /// # Errors
+    /// `share-refused`, `database-*`, `file-*`: nothing changed then.
+    pub fn merge(&mut self, file: &Path, dry_run: bool) -> Result<Merged> {
+        let (now, scratch) = (self.now(), self.options.data.join("scratch"));
+        let merged = self.store()?.merge(file, &scratch, now, dry_run)?;
+        self.desk = None;
+        Ok(merged)
+    }
+
+    /// Looks the database over.
+    ///
+    /// # Errors
+    /// `database-*`.
+    pub fn check(&mut self) -> Result<Check> {
+        self.store()?.check()
+    }
+
+    /// Rescues what is whole of a damaged database into a new one.
+    ///
+    /// # Errors
+    /// `file-*`, `database-damaged`.
+    pub fn salvage(&mut self, into: &Path) -> Result<Salvaged> {
+        let place = self.place(into.to_owned())?;
+        stet_store::salvage(&self.options.database, place, self.identity.actor())
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

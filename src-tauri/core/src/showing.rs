@@ -1,0 +1,157 @@
+//! How an article shows: sentence by sentence, with tags, evidence, standing and debts.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    article::{Article, Head},
+    coverage,
+    ids::{EventId, EvidenceId},
+    laid::{fit, linked, shown_text, standing},
+    people::People,
+    policy,
+    schema::Field,
+    text::Span,
+    view::{ArticleView, BlockView, ConflictView, Counts, EvidenceView, SentenceView, TagView},
+};
+
+impl Article {
+    /// One sentence, as it shows.
+    #[must_use]
+    pub fn sentence(&self, n: usize, people: &People) -> Option<SentenceView> {
+        let unit = self.units.get(n)?;
+        let mut tags: Vec<(EventId, TagView)> = Vec::new();
+        let mut conflicts = Vec::new();
+        let mut flagged = false;
+        for (span, laid) in self.touching(&self.laid, unit.span) {
+            tags.extend(laid.tags(fit(unit.span, span), people));
+            if span == unit.span {
+                let (flag, differ) = laid.flag();
+                flagged = flag;
+                if differ {
+                    conflicts.push(ConflictView {
+                        field: Field::Flag.name().into(),
+                        values: vec!["on".into(), "off".into()],
+                    });
+                }
+            }
+        }
+        tags.sort_by(|a, b| (&a.1.checker_id, a.0).cmp(&(&b.1.checker_id, b.0)));
+        let tags: Vec<TagView> = tags.into_iter().map(|(_, tag)| tag).collect();
+        let evidence = self.evidence_on_unit(unit.span, people, &mut conflicts);
+        let standing = standing(&tags);
+        let text = self.draft.slice(unit.span).to_owned();
+        let debts = policy::debts(standing, &text, &tags, &evidence);
+        Some(SentenceView {
+            n: u32::try_from(n + 1).unwrap_or(u32::MAX),
+            label: unit.label.to_string(),
+            start: unit.span.start,
+            end: unit.span.end,
+            text,
+            block: u32::try_from(unit.block + 1).unwrap_or(u32::MAX),
+            standing,
+            tags,
+            suggestions: Vec::new(),
+            atoms: Vec::new(),
+            evidence,
+            queries: Vec::new(),
+            flagged,
+            conflicts,
+            debts,
+        })
+    }
+
+    fn evidence_on_unit(
+        &self,
+        span: Span,
+        people: &People,
+        conflicts: &mut Vec<ConflictView>,
+    ) -> Vec<EvidenceView> {
+        let ids: BTreeSet<EvidenceId> = self
+            .touching(&self.evidence_on, span)
+            .flat_map(|(_, ids)| ids.iter().copied())
+            .collect();
+        let mut found: Vec<(EventId, EvidenceView)> = Vec::new();
+        for id in ids {
+            let Some(heads) = self.evidence.get(&id) else {
+                continue;
+            };
+            let link = heads.iter().find(|head| head.field == Field::Link);
+            let Some((link, (_, _, source))) =
+                link.and_then(|head| Some((head, linked(&head.value)?)))
+            else {
+                continue;
+            };
+            let about = self
+                .sources
+                .get(&source)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let mut text = |heads: &[Head], field: Field| {
+                let (value, others) = shown_text(heads, field);
+                if !others.is_empty() {
+                    conflicts.push(ConflictView {
+                        field: field.name().into(),
+                        values: others,
+                    });
+                }
+                value
+            };
+            let url = text(about, Field::SourceUrl);
+            let title = Some(text(about, Field::SourceTitle))
+                .filter(|title| !title.is_empty())
+                .unwrap_or_else(|| url.clone());
+            let view = EvidenceView {
+                id: id.to_string(),
+                source: source.to_string(),
+                title,
+                url,
+                quotation: text(heads, Field::Quotation),
+                locator: text(heads, Field::Locator),
+                checker: people.name(link.author),
+            };
+            found.push((link.event, view));
+        }
+        found.sort_by_key(|(event, _)| *event);
+        found.into_iter().map(|(_, view)| view).collect()
+    }
+
+    /// The whole article, as it shows.
+    #[must_use]
+    pub fn view(&self, people: &People) -> ArticleView {
+        let sentences: Vec<SentenceView> = (0..self.units.len())
+            .filter_map(|n| self.sentence(n, people))
+            .collect();
+        let blocks = self
+            .draft
+            .blocks()
+            .iter()
+            .enumerate()
+            .map(|(n, (kind, span))| BlockView {
+                n: u32::try_from(n + 1).unwrap_or(u32::MAX),
+                kind: *kind,
+                start: span.start,
+                end: span.end,
+            });
+        ArticleView {
+            article: self.draft.id().to_string(),
+            title: self.title(),
+            text: self.draft.text().to_owned(),
+            lang: self.language(),
+            published: self.published(),
+            provenance: self.provenance(),
+            sample: self.is_sample(),
+            blocks: blocks.collect(),
+            counts: coverage::counts(&sentences),
+            sentences,
+        }
+    }
+
+    /// Counts alone.
+    #[must_use]
+    pub fn counts(&self, people: &People) -> Counts {
+        let sentences: Vec<SentenceView> = (0..self.units.len())
+            .filter_map(|n| self.sentence(n, people))
+            .collect();
+        coverage::counts(&sentences)
+    }
+}
