@@ -6,13 +6,6 @@ use crate::view::Standing;
 /// What stands beside the sentence: the finding behind what it shows, shortened; initials where
 /// several people worked.
 pub(super) fn margin(standing: Standing, tags: &[Opinion], several: bool) -> String {
-    let by = |opinion: &Opinion| {
-        if several {
-            format!(" {}", opinion.initials)
-        } else {
-            String::new()
-        }
-    };
     if standing == Standing::Disagreement {
         let said = |o: &Opinion| {
             o.tag
@@ -46,7 +39,11 @@ pub(super) fn margin(standing: Standing, tags: &[Opinion], several: bool) -> Str
         },
         Standing::NoClaim | Standing::Untagged | Standing::Disagreement => return String::new(),
     };
-    format!("{text}{}", by(first)).trim().to_owned()
+    match (several, text.is_empty()) {
+        (false, _) => text,
+        (true, true) => first.initials.clone(),
+        (true, false) => format!("{text} · {}", first.initials),
+    }
 }
 
 /// The first sentence of a finding, as a rule its gist; the notes have the rest.

@@ -74,14 +74,15 @@ fn first(out: &mut String, report: &Report) {
         {
             out.push_str("\\\n    ");
             if several {
-                let _ = write!(
-                    out,
-                    "{}{}: ",
-                    escaped(&opinion.checker),
-                    opinion
-                        .tag
-                        .map_or(String::new(), |tag| format!(", {}", tag_name(tag)))
-                );
+                out.push_str(&escaped(&opinion.checker));
+                if let Some(tag) = opinion.tag {
+                    let _ = write!(out, ", {}", tag_name(tag));
+                }
+                out.push_str(if opinion.finding.is_empty() {
+                    "."
+                } else {
+                    ": "
+                });
             }
             text(out, &opinion.finding);
         }
