@@ -8,7 +8,8 @@ import './style/base.css';
 
 const backend = await connect();
 const app = new App(backend);
-await app.start();
+// The shell asks for the sample in the address.
+await app.start(location.hash === '#sample');
 const target = document.getElementById('app');
 if (target) mount(Window, { target, props: { app } });
 requestAnimationFrame(() => requestAnimationFrame(() => void backend.painted()));

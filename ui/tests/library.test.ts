@@ -54,6 +54,12 @@ describe('library', () => {
 });
 
 describe('first run', () => {
+  it('opens the sample when the shell asks for it, however full the library is', async () => {
+    const { app } = await openWindow();
+    await app.start(true);
+    expect(app.route).toMatchObject({ name: 'article', article: sample });
+  });
+
   it('opens on the sample with one line that asks for the name', async () => {
     const { user, app } = await openWindow({ empty: true, settings: {}, me: { named: false } });
     expect(app.route).toMatchObject({ name: 'article', article: sample });

@@ -79,11 +79,12 @@ export class App {
     this.saver = new Saver(backend);
   }
 
-  /** Reads what the window needs first; on the very first run it opens the sample. */
-  async start(): Promise<void> {
+  /** Reads what the window needs first. The very first run opens the sample, and so does `sample`. */
+  async start(sample = false): Promise<void> {
     try {
       this.#take(await this.backend.call('start', {}));
-      if (this.phase === 'ready' && this.library.length === 0 && !this.settings['first-run']) {
+      const first = this.library.length === 0 && this.settings['first-run'] === undefined;
+      if (this.phase === 'ready' && (sample || first)) {
         await this.openSample();
       }
     } catch (thrown) {
