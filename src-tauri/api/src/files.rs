@@ -28,22 +28,48 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
             .write(true)
             .open(&target)
             .and_then(|mut file| file.write_all(bytes)),
-        _ => replace(&target, bytes),
+        _ => replace(&target, bytes, Readers::AsUsual),
     };
     written.map_err(|error| unwritten(path, &error))
 }
 
-fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes `bytes` to `path` for its owner's eyes only, whole or not at all; folders are made.
+///
+/// # Errors
+/// As for [`write_whole`].
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| replace(path, bytes, Readers::Owner))
+        .map_err(|error| unwritten(path, &error))
+}
+
+/// Who may read a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// Whoever the system lets by default.
+    AsUsual,
+    /// Its owner alone; where files have no modes, the user's folder sees to it.
+    Owner,
+}
+
+fn replace(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     let folder = target
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .map_or_else(|| PathBuf::from("."), Path::to_owned);
     let mut name = std::ffi::OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
+    // Two processes may be writing the same file.
     name.push(format!(".{}.part", std::process::id()));
     let part = folder.join(name);
     let write = || {
-        let mut file = fs::File::create(&part)?;
+        let mut open = fs::OpenOptions::new();
+        open.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        if readers == Readers::Owner {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
+        }
+        let mut file = open.open(&part)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&part, target)

@@ -3,7 +3,6 @@
 
 use std::{
     fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -15,7 +14,7 @@ use stet_core::{
     seal,
 };
 
-use crate::Options;
+use crate::{Options, files::write_private};
 
 /// A checker who can write on this machine.
 #[derive(Clone)]
@@ -59,25 +58,27 @@ impl Identity {
     /// # Errors
     /// `identity-refused`, `file-*`.
     pub fn choose(options: &Options) -> Result<Self> {
-        let folder = folder(&options.config);
-        let last = fs::read_to_string(folder.join("last"))
-            .ok()
-            .and_then(|id| Self::read(&folder.join(format!("{}.json", id.trim()))).ok());
-        let chosen = match (&options.as_name, last) {
-            (Some(name), _) => match Self::all(&options.config)
-                .into_iter()
-                .find(|one| one.name == *name)
-            {
-                Some(known) => known,
-                None => Self::make(options, name, true)?,
-            },
-            (None, Some(last)) => last,
-            (None, None) => Self::make(options, &system_name(), false)?,
+        let remembered = folder(&options.config).join("last");
+        let last = fs::read_to_string(&remembered).unwrap_or_default();
+        let named = |name: &str| {
+            let all = Self::all(&options.config);
+            all.into_iter().find(|one| one.name == name.trim())
         };
-        write_private(
-            &folder.join("last"),
-            chosen.actor().fingerprint().as_bytes(),
-        )?;
+        let chosen = match &options.as_name {
+            Some(name) => named(name).map_or_else(|| Self::make(options, name, true), Ok)?,
+            None if !last.is_empty() => {
+                // An unreadable key is said: going on as somebody new would split the person's work.
+                Self::read(&folder(&options.config).join(format!("{}.json", last.trim())))?
+            }
+            None => {
+                let name = system_name();
+                named(&name).map_or_else(|| Self::make(options, &name, false), Ok)?
+            }
+        };
+        let id = chosen.actor().fingerprint();
+        if last.trim() != id {
+            write_private(&remembered, id.as_bytes())?;
+        }
         Ok(chosen)
     }
 
@@ -157,7 +158,7 @@ impl Identity {
             Error::new(
                 Code::IdentityRefused,
                 format!("The identity {} cannot be read.", path.display()),
-                "Restore it from your backup of the folder; the file was not changed.",
+                "Restore it from a backup, or go on as somebody else with --as NAME.",
             )
         };
         let text = fs::read_to_string(path).map_err(|_| unusable())?;
@@ -206,29 +207,4 @@ fn account_name() -> Option<String> {
 #[cfg(not(unix))]
 fn account_name() -> Option<String> {
     None
-}
-
-/// Writes a file whole or not at all, for its owner only.
-fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
-    let work = || -> std::io::Result<()> {
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        let part = path.with_extension("part");
-        let mut open = fs::OpenOptions::new();
-        open.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
-        let mut file = open.open(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&part, path)
-    };
-    work().map_err(|error| {
-        Error::new(
-            Code::FileDenied,
-            format!("{} could not be written: {error}.", path.display()),
-            "Check the folder's permissions.",
-        )
-    })
 }
