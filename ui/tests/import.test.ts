@@ -58,6 +58,25 @@ describe('import', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('The file is empty.');
   });
 
+  it('makes an article of pasted text', async () => {
+    const { user, app } = await openWindow();
+    await user.keyboard('{Control>}{Shift>}V{/Shift}{/Control}');
+    const field = await screen.findByLabelText('The text of the article');
+    await waitFor(() => expect(field).toHaveFocus());
+    await user.paste('Storm warning\n\nThe storm comes on Friday.');
+    expect(await screen.findByText('Pasted text')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await waitFor(() => expect(app.status).toContain('Imported “Storm warning”, 2 sentences.'));
+  });
+
+  it('shows markup in a text as the text it is', async () => {
+    const text = '<img src=x onerror=alert(1)>\n\n<b>Bold</b> words.';
+    const { app } = await openWindow();
+    app.dialog = { name: 'paste', text };
+    expect(await screen.findByText('<b>Bold</b> words.')).toBeVisible();
+    expect(document.querySelector('dialog img, dialog b')).toBeNull();
+  });
+
   it('goes through several files, one after the other', async () => {
     const files = [
       { name: 'one.txt', text: 'One\n\nIt is one.' },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { problemTitles, storageCodes } from '../src/app/words';
 import { readAppearance, stepScale } from '../src/app/theme';
 import { matches } from '../src/screens/matches';
+import { whenWords } from '../src/parts/dates';
 import { initialsOf } from '../src/screens/initials';
 import types from '../src/lib/backend/types.gen.ts?raw';
 import type { Code, Trouble } from '../src/lib/backend';
@@ -124,7 +125,29 @@ describe('help and palette', () => {
   });
 });
 
+describe('times', () => {
+  const now = new Date(2026, 10, 23, 15, 0);
+  it.each([
+    [new Date(2026, 10, 23, 0, 4), 'today 00:04'],
+    [new Date(2026, 10, 22, 23, 59), 'yesterday 23:59'],
+    [new Date(2026, 10, 2, 9, 0), '2 Nov'],
+    [new Date(2025, 10, 2, 9, 0), '2 Nov 2025'],
+  ])('%s is %s', (at, words) => expect(whenWords(at.toISOString(), now)).toBe(words));
+
+  it('says nothing of what is no time', () => expect(whenWords('soon', now)).toBe(''));
+});
+
 describe('small rules', () => {
+  it.each([
+    { name: 'library' },
+    { name: 'settings' },
+    { name: 'article', article: sample },
+    { name: 'export', article: sample },
+  ] as const)('one region speaks on $name', async (route) => {
+    await openWindow({}, route);
+    expect(screen.getAllByRole('status')).toHaveLength(1);
+  });
+
   it.each([
     ['Kari Lind', 'kl'],
     ['Jean-Luc Picard', 'jlp'],
