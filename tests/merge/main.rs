@@ -1,0 +1,6 @@
+//! The truth: what events mean, histories of several people in any order, undo, shares.
+
+mod history;
+mod laws;
+mod mutants;
+mod properties;
