@@ -25,6 +25,9 @@ impl People {
             me,
             ..Self::default()
         };
+        // Two names given on two machines: the later one, in whatever order they came here.
+        let mut heads: Vec<&Head> = heads.iter().collect();
+        heads.sort_by_key(|head| head.event);
         for head in heads {
             let (Entity::Person(actor), Some(text)) = (&head.entity, head.value.as_text()) else {
                 continue;

@@ -97,18 +97,9 @@ impl Store {
         if let Some(replica) = self.replica {
             return Ok(replica);
         }
-        let stored: Option<String> = self
-            .db
-            .query_row("SELECT value FROM local WHERE key='replica'", [], |row| {
-                row.get(0)
-            })
-            .optional()
-            .map_err(sqlite)?;
-        let stored = stored.as_deref().and_then(Replica::parse);
-        let events = count(&self.db).map_err(sqlite)?;
-        let replica = match stored {
-            Some(replica) if self.memory.matches(replica, &self.place.database, events) => replica,
-            _ => {
+        let replica = match self.matching_replica()? {
+            Some(replica) => replica,
+            None => {
                 let fresh = self.place.fresh;
                 self.write(|tx| {
                     tx.execute(
@@ -122,6 +113,25 @@ impl Store {
         };
         self.replica = Some(replica);
         Ok(replica)
+    }
+
+    /// The replica that this file says it is, if this machine remembers it so.
+    pub(crate) fn matching_replica(&self) -> Result<Option<Replica>> {
+        if self.replica.is_some() {
+            return Ok(self.replica);
+        }
+        let stored: Option<String> = self
+            .db
+            .query_row("SELECT value FROM local WHERE key='replica'", [], |row| {
+                row.get(0)
+            })
+            .optional()
+            .map_err(sqlite)?;
+        let events = count(&self.db).map_err(sqlite)?;
+        Ok(stored
+            .as_deref()
+            .and_then(Replica::parse)
+            .filter(|replica| self.memory.matches(*replica, &self.place.database, events)))
     }
 
     pub(crate) fn remember(&self, replica: Replica, events: u64) -> Result<()> {

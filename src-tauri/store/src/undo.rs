@@ -50,27 +50,12 @@ impl Store {
         let tx = self.db.unchecked_transaction().map_err(sqlite)?;
         let own = Own {
             me: self.me,
-            replica: self.stored_replica(&tx)?,
+            // A copy has steps of its own only once it has written.
+            replica: self.matching_replica()?.unwrap_or(self.place.fresh),
         };
         Ok(candidate(&tx, &own, direction)
             .map_err(sqlite)?
             .map(|found| found.label))
-    }
-
-    fn stored_replica(&self, tx: &Transaction<'_>) -> Result<Replica> {
-        if let Some(replica) = self.replica {
-            return Ok(replica);
-        }
-        let stored: Option<String> = tx
-            .query_row("SELECT value FROM local WHERE key='replica'", [], |row| {
-                row.get(0)
-            })
-            .optional()
-            .map_err(sqlite)?;
-        Ok(stored
-            .as_deref()
-            .and_then(Replica::parse)
-            .unwrap_or(self.place.fresh))
     }
 
     /// Undoes the newest own step or merge done here, or redoes what was undone last.
