@@ -33,7 +33,9 @@ export function marginOf(screen: Screen, cell: Cell): Marginal[] {
   const { view } = cell;
   const { me } = screen.article.port;
   const out: Marginal[] = [];
-  if (screen.article.sample) out.push(...first(screen, cell));
+  const words = firstNote(screen, cell);
+  if (words)
+    out.push({ key: `${view.start}/first`, cell, kind: 'first', words, wording: '', by: '' });
   view.tags.forEach((tag, at) => {
     if (tag.finding === '' && tag.correction === '') return;
     const by = tag.mine && me.initials !== '' ? me.initials : initials(tag.checker);
@@ -49,25 +51,22 @@ export function marginOf(screen: Screen, cell: Cell): Marginal[] {
   return out;
 }
 
-function first(screen: Screen, cell: Cell): Marginal[] {
+/** The first run's note on a sentence of the sample; empty when there is none, or it was obeyed. */
+export function firstNote(screen: Screen, cell: Cell): string {
+  if (!screen.article.sample) return '';
   const { view } = cell;
   const note = firstNotes.find((one) => one.label === view.label);
-  const make = (words: string): Marginal[] => [
-    { key: `${view.start}/first`, cell, kind: 'first', words, wording: '', by: '' },
-  ];
-  if (!note) return [];
-  if (screen.notes === 'all' || !note.obeyed(view)) return make(note.text);
+  if (!note) return '';
+  if (screen.notes === 'all' || !note.obeyed(view)) return note.text;
   const chosen = screen.desk.chosen;
-  const meaning =
-    note.explains && chosen?.label === view.label
-      ? `${marks[chosen.tag].name}: ${marks[chosen.tag].meaning}`
-      : '';
+  if (chosen?.label !== view.label) return '';
+  const { name, meaning } = marks[chosen.tag];
   void screen.article.version;
   const all = firstNotes.every((one) => {
     const there = screen.article.views.find((other) => other.label === one.label);
     return there === undefined || one.obeyed(there);
   });
-  if (all && chosen?.label === view.label)
-    return make(meaning ? `${meaning} ${allObeyed}` : allObeyed);
-  return meaning ? make(meaning) : [];
+  return [note.explains ? `${name}: ${meaning}` : '', all ? allObeyed : '']
+    .filter(Boolean)
+    .join(' ');
 }

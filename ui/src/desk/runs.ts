@@ -168,7 +168,10 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
     'go-to': () => (screen.finder = 'label'),
     strike: () => {
       desk.struck = !desk.struck;
-      desk.tell(desk.struck ? 'What is closed is struck through' : 'Nothing is struck through');
+      const { words, words_closed } = article.counts;
+      const share = words > 0 ? Math.floor((words_closed / words) * 100) : 0;
+      if (desk.struck) desk.tell('What is closed is struck through', `${share} % of the words`);
+      else desk.tell('Nothing is struck through');
     },
     'show-all': show('all'),
     'show-open': show('open'),
@@ -186,6 +189,7 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
     'read-mode': () => {
       desk.reading = !desk.reading;
       desk.tell(desk.reading ? 'Plain reading' : 'Checking');
+      screen.focusText();
     },
     notes: () => {
       screen.notes = 'all';

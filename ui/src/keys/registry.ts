@@ -64,7 +64,7 @@ export const commands = [
   { id: 'select', title: 'Select, or not', group: 'Sentences', keys: ['Space'], scope: 'text', short: 'select' },
   { id: 'extend-down', title: 'Extend the selection down', group: 'Sentences', keys: ['Shift+ArrowDown', 'Shift+j'], scope: 'text' },
   { id: 'extend-up', title: 'Extend the selection up', group: 'Sentences', keys: ['Shift+ArrowUp', 'Shift+k'], scope: 'text' },
-  { id: 'unselect', title: 'Let the selection go', group: 'Sentences', keys: ['Escape'], scope: 'text' },
+  { id: 'unselect', title: 'Let the selection go', group: 'Sentences', keys: ['Escape'], scope: 'text', short: 'let go' },
   { id: 'hand', title: 'Take the sentence in hand', group: 'Sentences', keys: ['Enter'], scope: 'text', short: 'in hand' },
   { id: 'split', title: 'Split at the caret', group: 'Sentences', keys: ['/'], scope: 'hand', short: 'split here' },
   { id: 'put-down', title: 'Back to the text', group: 'Sentences', keys: ['Escape'], scope: 'hand', short: 'to the text' },

@@ -28,7 +28,16 @@ export function keyOf(article: string, view: SentenceView, field: FieldName): st
   return `${article}/${view.start}-${view.end}/${field}`;
 }
 
+function placeOf(key: string, article: string): { start: number; field: FieldName } | null {
+  const found = /^([^/]+)\/(\d+)-\d+\/(finding|correction|speaker)$/.exec(key);
+  return found && found[1] === article
+    ? { start: Number(found[2]), field: found[3] as FieldName }
+    : null;
+}
+
 export class Fields {
+  /** Where the first unsaved words stand, when the article was opened with some. */
+  readonly first: number | null = null;
   private drafts = $state.raw<ReadonlyMap<string, string>>(new Map());
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -36,8 +45,22 @@ export class Fields {
     private readonly article: Article,
     private readonly keeper: Keeper,
   ) {
-    const mine = [...keeper.unsaved].filter(([key]) => key.startsWith(`${article.id}/`));
-    this.drafts = new Map(mine);
+    const found = new Map<string, string>();
+    for (const [key, words] of keeper.unsaved) {
+      const place = placeOf(key, article.id);
+      if (place === null) continue;
+      // A boundary may have moved since: the words then go to the sentence that stands there now.
+      const view = article.views[article.indexAt(place.start)];
+      if (!view) continue;
+      this.first ??= view.start;
+      const here = keyOf(article.id, view, place.field);
+      found.set(here, words);
+      if (here !== key) {
+        void keeper.keep(here, words);
+        void keeper.keep(key, '');
+      }
+    }
+    this.drafts = found;
   }
 
   /** Number of fields with words that are not saved. */
