@@ -12,7 +12,7 @@ if (typeof window !== 'undefined') {
   lend(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {
       this.open = true;
-      this.querySelector<HTMLElement>('[autofocus], input, button')?.focus();
+      this.querySelector<HTMLElement>('input, button')?.focus();
     },
     close(this: HTMLDialogElement) {
       if (!this.open) return;
