@@ -43,7 +43,7 @@ fn the_page_is_held_by_exactly_this() {
             "capabilities": ["main"],
             "freezePrototype": true,
             "assetProtocol": {"enable": false, "scope": []},
-            "csp": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src ipc: http://ipc.localhost; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+            "csp": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self' data:; connect-src ipc: http://ipc.localhost; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
         })
     );
     assert_eq!(config.get("plugins"), None, "no plugin brings powers of its own");

@@ -2,6 +2,7 @@
 //! pushed to one string, in the order of the pages.
 
 mod behind;
+mod faces;
 mod first;
 mod galley;
 mod strip;
@@ -20,7 +21,7 @@ pub fn write(report: &Report) -> String {
     // About 900 bytes a sentence were measured, with its note.
     let mut page = Page {
         out: String::with_capacity(
-            16_384 + report.sentences.len() * 1_200 + report.article.text.len(),
+            180_000 + report.sentences.len() * 1_200 + report.article.text.len(),
         ),
     };
     page.head(report);
@@ -64,8 +65,9 @@ impl Page {
             .raw("\">\n<title>Fact-check report: ")
             .text(&report.article.title)
             .raw("</title>\n<style>\n")
-            .raw(include_str!("style.css"))
-            .raw("</style>\n</head>\n<body>\n<header class=\"kick\"><span>Fact-check report, for the editor</span><span>")
+            .raw(include_str!("style.css"));
+        faces::push(&mut self.out);
+        self.raw("</style>\n</head>\n<body>\n<header class=\"kick\"><span>Fact-check report, for the editor</span><span>")
             .text(&date(&report.article.date))
             .raw("</span></header>\n<main>\n");
     }
