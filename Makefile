@@ -1,73 +1,55 @@
-# Two commands: `make run` and `make test`. The rest is for those who work here.
+# Stet. `make` says what can be asked for.
 
-SHELL := /bin/bash
-.DEFAULT_GOAL := help
-STAGE := scripts/stage.sh
-TARGET := $(or $(CARGO_TARGET_DIR),target)
+CARGO ?= cargo
+OUT ?= out
 
-.PHONY: help run test check bench proof build types ui need need-test format
+.PHONY: help need ui app run test check types bench proof build cli clean
 
-help: ## says what there is
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
-
-run: need ui ## builds, and opens the window on the sample article
-	cargo build --locked -p stet-desktop -p stet-cli
-	@scripts/run.sh
-
-test: need-test ## every check and every test, the last ones in the real window
-	@$(STAGE) "ui: packages" npm --prefix ui ci --no-audit --no-fund
-	@$(STAGE) "ui: format, lint" npm --prefix ui run lint
-	@$(STAGE) "ui: types" npm --prefix ui run check
-	@$(STAGE) "ui: tests" npm --prefix ui test
-	@$(STAGE) "ui: build" npm --prefix ui run build
-	@$(STAGE) "rust: format" cargo fmt --all --check
-	@$(STAGE) "rust: clippy" cargo clippy --locked --workspace --all-targets -- -D warnings
-	@$(STAGE) "types are those of the code" $(MAKE) --no-print-directory types-fresh
-	@$(STAGE) "dependencies" scripts/deny.sh
-	@$(STAGE) "rust: build" cargo build --locked -p stet-desktop -p stet-cli
-	@$(STAGE) "rust: crates" cargo test --locked --workspace --exclude stet-tests
-	@$(STAGE) "rust: across the crates" cargo test --locked -p stet-tests --test house --test cli --test bad-input --test merge --test damage --test crash
-	@LAST=1 $(STAGE) "in the window" cargo test --locked -p stet-tests --test window -- --test-threads=1
-
-bench: ui ## measures, and prints one table (and JSON)
-	cargo build --locked --release -p stet-desktop -p stet-cli
-	cargo run --locked --release -p stet-bench
-
-proof: ui ## the slow proofs: long histories, many kills
-	STET_CASES=10000 cargo test --locked --release -p stet-tests --test merge -- --nocapture
-	STET_KILLS=1000 cargo test --locked --release -p stet-tests --test crash -- --nocapture
-
-build: need ui ## an optimised build
-	cargo build --locked --release -p stet-desktop -p stet-cli
-
-check: ## quick looks: format, lints, types
-	cargo fmt --all --check
-	cargo clippy --locked --workspace --all-targets -- -D warnings
-	npm --prefix ui run lint
-	npm --prefix ui run check
-
-format: ## brings everything into form
-	cargo fmt --all
-	npm --prefix ui run format
-
-types: ## writes the TypeScript of what crosses to the window
-	cargo run --locked -q -p stet-api --features types --bin stet-types > ui/src/lib/backend/types.gen.ts
-	cd ui && npx prettier --log-level warn --write src/lib/backend/types.gen.ts
-
-types-fresh:
-	@mkdir -p $(TARGET)
-	cargo run --locked -q -p stet-api --features types --bin stet-types > $(TARGET)/types.gen.ts
-	cd ui && npx prettier --stdin-filepath types.gen.ts < $(abspath $(TARGET))/types.gen.ts | diff - src/lib/backend/types.gen.ts
-
-ui: ui/node_modules
-	npm --prefix ui run build
-
-ui/node_modules: ui/package-lock.json
-	npm --prefix ui ci --no-audit --no-fund
-	@touch ui/node_modules
+help:
+	@echo "make run     install what is missing, build, open the window on the sample"
+	@echo "make test    every check and every test, the real window last"
+	@echo "make check   the fast half of it: format, lints, types"
+	@echo "make types   write the TypeScript types of the commands anew"
+	@echo "make bench   one table of measured times"
+	@echo "make proof   the long tests: crashes, damage, merges by the thousand"
+	@echo "make build   the release programs and packages"
 
 need:
-	@scripts/need.sh build
+	@scripts/need.sh
 
-need-test:
-	@scripts/need.sh test
+# The page is embedded when the app is compiled, so it is always built first.
+ui: need
+	@cd ui && ../scripts/packages.sh && npm run --silent build
+
+app: ui
+	@$(CARGO) build -p stet-desktop -p stet-cli
+
+run: app
+	@scripts/run.sh
+
+test:
+	@scripts/test.sh all
+
+check:
+	@scripts/test.sh check
+
+types: need
+	@$(CARGO) run -q -p stet-api --features types --bin stet-types > ui/src/lib/backend/types.gen.ts.new
+	@mv ui/src/lib/backend/types.gen.ts.new ui/src/lib/backend/types.gen.ts
+	@cd ui && ../scripts/packages.sh && npx prettier --log-level warn --write src/lib/backend/types.gen.ts
+
+bench: ui
+	@$(CARGO) build --release -p stet-desktop -p stet-cli
+	@$(CARGO) run --release -q -p stet-tests --bin bench
+
+proof: app
+	@scripts/test.sh proof
+
+# The packages of ui bring Tauri's packer when they have it; the programs need none.
+build: ui
+	@$(CARGO) build --release -p stet-desktop -p stet-cli
+	@ls -l target/release/stet-desktop target/release/stet
+
+clean:
+	@$(CARGO) clean
+	@rm -rf ui/dist ui/node_modules $(OUT)

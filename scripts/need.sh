@@ -1,46 +1,44 @@
-#!/usr/bin/env bash
-# Installs the system packages that a purpose needs, where it may; else says which are missing.
-#   scripts/need.sh build    to compile the window
-#   scripts/need.sh test     to test in it
-set -euo pipefail
+#!/bin/sh
+# Installs what Stet is built with and tested on, where it may; else says what to install.
+set -eu
 
-build=(build-essential pkg-config libwebkit2gtk-4.1-dev)
-test=(xvfb webkit2gtk-driver dbus fonts-dejavu-core)
+missing=""
+need_file() { [ -e "$1" ] || missing="$missing $2"; }
+need_program() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 
-case "${1:-build}" in
-  build) wanted=("${build[@]}") ;;
-  test) wanted=("${build[@]}" "${test[@]}") ;;
-  *) echo "usage: scripts/need.sh build|test" >&2; exit 2 ;;
+case "$(uname -s)" in
+Linux) ;;
+*) exit 0 ;;
 esac
 
-for tool in cargo node npm; do
-  if ! command -v "$tool" >/dev/null; then
-    echo "$tool is missing: install Rust (rustup.rs) and Node 20.19 or later (nodejs.org) first." >&2
-    exit 1
-  fi
-done
+need_program cc build-essential
+need_program pkg-config pkg-config
+if ! command -v pkg-config >/dev/null 2>&1 || ! pkg-config --exists webkit2gtk-4.1; then
+    missing="$missing libwebkit2gtk-4.1-dev"
+fi
+# For the tests in the real window.
+need_program Xvfb xvfb
+need_program WebKitWebDriver webkit2gtk-driver
+fc-list 2>/dev/null | grep -q DejaVu || missing="$missing fontconfig fonts-dejavu-core"
 
-if ! command -v dpkg-query >/dev/null; then
-  echo "This system has no dpkg: make sure that the counterparts of these are installed: ${wanted[*]}" >&2
-  exit 0
+if [ -n "$missing" ]; then
+    root=""
+    [ "$(id -u)" = 0 ] || root="sudo -n"
+    if command -v apt-get >/dev/null 2>&1 && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+        echo "Installing:$missing"
+        $root apt-get update -qq
+        # shellcheck disable=SC2086 # a list of names
+        $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    else
+        echo "Stet is built with packages that are not here. Install them and try again:" >&2
+        echo "  sudo apt install$missing" >&2
+        exit 1
+    fi
 fi
 
-missing=()
-for package in "${wanted[@]}"; do
-  state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
-  [ "$state" = installed ] || missing+=("$package")
+for program in cargo npm; do
+    if ! command -v $program >/dev/null 2>&1; then
+        echo "$program is missing. Rust: https://rustup.rs, Node 20 or newer: https://nodejs.org" >&2
+        exit 1
+    fi
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
-
-if [ "$(id -u)" = 0 ]; then
-  as_root=()
-elif sudo -n true 2>/dev/null; then
-  as_root=(sudo -n)
-else
-  echo "These packages are missing: ${missing[*]}" >&2
-  echo "Install them with: sudo apt-get install ${missing[*]}" >&2
-  exit 1
-fi
-echo "Installing: ${missing[*]}"
-"${as_root[@]}" apt-get update -q
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"

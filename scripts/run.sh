@@ -1,25 +1,31 @@
-#!/usr/bin/env bash
-# Opens the window on the sample article; without a display, does the same job by the command line.
-set -euo pipefail
-cd "$(dirname "$0")/.."
-target=${CARGO_TARGET_DIR:-target}
+#!/bin/sh
+# Opens the window on the sample article; where there is no display, does the same job by the
+# command line.
+set -eu
 
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-  exec "$target/debug/stet-desktop" --sample
+bin="${CARGO_TARGET_DIR:-target}/debug"
+out="${OUT:-out}"
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; then
+    exec "$bin/stet-desktop" --sample
 fi
 
-mkdir -p out
-db=out/sample.stet
-stet() { "$target/debug/stet" --db "$db" "$@"; }
-article=$(stet sample 2>/dev/null)
-# The six sentences that the sample leaves to its reader.
-stet tag "$article" 3 verified --finding "Curing goes on for years: the hydration of cement." --source "https://example.org/handbook-of-concrete"
-stet tag "$article" 4 attributed-only --speaker "Agnes Tolland" --finding "Said so in the interview, recorded." --source "https://example.org/interview"
-stet tag "$article" 6 disputed --finding "55 less 49 is 6: about 11 per cent, not a fifth." --correction "The board had 55 million dollars to spend and spent 49 million, a saving of about a tenth."
+mkdir -p "$out"
+rm -f "$out/sample.stet" "$out/sample.stet-wal" "$out/sample.stet-shm"
+stet() { "$bin/stet" --db "$out/sample.stet" --as "${STET_NAME:-Demo checker}" "$@"; }
+
+echo "There is no display, so the command line does the job."
+echo
+sample=$(stet --json import --sample | sed 's/.*"article":"\([0-9a-f]*\)".*/\1/')
+stet tag "$sample" 3 verified --finding "Concrete hydrates for decades; any handbook says so." --source "https://example.org/handbook"
+stet tag "$sample" 4 attributed-only --speaker "Agnes Tolland"
+stet tag "$sample" 6 disputed --finding "49 of 55 million saves 11 per cent, not nearly a fifth." --correction "The board had 55 million dollars to spend and spent 49 million, a saving of 11 per cent."
+echo
+stet articles
 for format in html md json; do
-  stet report "$article" --format "$format" -o "out/sample.$format"
+    stet report "$sample" --format "$format" -o "$out/sample.$format"
 done
 echo
-echo "There is no display, so the sample was imported and tagged by the command line. The reports:"
-for format in html md json; do echo "  $PWD/out/sample.$format"; done
-echo "For the window: run 'make run' in a desktop session, or set DISPLAY (as with: xvfb-run make run)."
+echo "The reports: $(cd "$out" && pwd)/sample.html, sample.md, sample.json"
+echo "The window: run this where DISPLAY or WAYLAND_DISPLAY is set, or"
+echo "  xvfb-run -a $bin/stet-desktop --sample"

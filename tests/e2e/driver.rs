@@ -11,16 +11,12 @@ use serde_json::{Value, json};
 
 /// Keys that have no letter, as WebDriver names them.
 pub mod key {
-    pub const BACKSPACE: char = '\u{E003}';
-    pub const TAB: char = '\u{E004}';
     pub const ENTER: char = '\u{E007}';
     pub const SHIFT: char = '\u{E008}';
     pub const CTRL: char = '\u{E009}';
     pub const ESC: char = '\u{E00C}';
-    pub const END: char = '\u{E010}';
     pub const HOME: char = '\u{E011}';
     pub const RIGHT: char = '\u{E014}';
-    pub const DOWN: char = '\u{E015}';
 }
 
 /// How long a screen may take to show what is waited for. A busy machine needs more than a person

@@ -2,6 +2,10 @@
 //! without a monitor. What came of it is read back through the command line.
 
 mod axe;
+mod crash;
 mod driver;
+mod import;
+mod job;
 mod opens;
+mod screens;
 mod stage;

@@ -51,8 +51,13 @@ impl Stage {
         self.answers.push(("STET_TEST_SAVE", folder.to_owned()));
     }
 
-    /// Opens the window on the database of this stage.
+    /// Opens the window on the database of this stage, for a checker who has a name.
     pub fn open(&mut self) -> &Driver {
+        self.open_with(&["--as", "Ada Lind"])
+    }
+
+    /// As [`Stage::open`], with other arguments.
+    pub fn open_with(&mut self, arguments: &[&str]) -> &Driver {
         self.close();
         let address = free_address();
         let mut command = Command::new(needed("WebKitWebDriver", "webkit2gtk-driver"));
@@ -61,7 +66,8 @@ impl Stage {
         command.envs(self.answers.iter().map(|(name, path)| (*name, path))).stdout(self.log("driver.log")).stderr(self.log("window.log"));
         self.driver = Some(command.spawn().expect("WebKitWebDriver starts"));
         until("WebKitWebDriver answers", || answers(address));
-        let arguments = ["--db".to_owned(), self.database().display().to_string(), "--as".to_owned(), "Ada Lind".to_owned()];
+        let database = self.database().display().to_string();
+        let arguments: Vec<String> = ["--db", &database].iter().chain(arguments).map(|each| (*each).to_owned()).collect();
         let window = Driver::start(address, &program("stet-desktop").display().to_string(), &arguments);
         self.window.insert(window)
     }

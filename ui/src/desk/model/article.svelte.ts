@@ -75,6 +75,9 @@ export class Article {
   /** Grows when boundaries moved and everything was made anew. */
   shape = $state(0);
 
+  /** Set by whoever has a cursor: a step may be answered with the whole article made anew. */
+  keepPlace: (load: () => void) => void = (load) => load();
+
   cells: readonly Cell[] = [];
   /** What the screen shows, readable without watching each sentence. */
   views: SentenceView[] = [];
@@ -199,8 +202,9 @@ export class Article {
 
   private accept(done: Done, touched: Iterable<number>): void {
     if (done.article !== '' && done.article !== this.id) return;
-    if (done.whole) {
-      this.load(done.whole);
+    const { whole } = done;
+    if (whole) {
+      this.keepPlace(() => this.load(whole));
       return;
     }
     const starts = new Set(touched);

@@ -37,6 +37,11 @@ export class Desk {
     private readonly speak: (words: string) => void,
   ) {
     this.put(0);
+    article.keepPlace = (load) => {
+      const start = this.view?.start ?? 0;
+      load();
+      this.reseat(start);
+    };
   }
 
   /** The sentence under the cursor. An article without sentences has none. */
@@ -271,6 +276,7 @@ function owedOf(done: Done, starts: readonly number[]): string {
     starts.includes(view.start),
   );
   if (views.length === 1) return views[0]!.debts.join(', ');
-  const owing = views.filter((view) => view.debts.length > 0).length;
-  return owing > 0 ? `${owing} of them owe something` : '';
+  const owing = views.map((view) => view.debts.join(', ')).filter((debts) => debts !== '');
+  if (owing.length === views.length && new Set(owing).size === 1) return owing[0]!;
+  return owing.length > 0 ? `${owing.length} of them owe something` : '';
 }

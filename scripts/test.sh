@@ -1,0 +1,70 @@
+#!/bin/sh
+# Every check and every test; minutes per stage on the way. `test.sh check` stops before the tests.
+set -eu
+
+what="${1:-all}"
+cargo="${CARGO:-cargo}"
+began=$(date +%s)
+total=""
+
+stage() {
+    name="$1"
+    shift
+    from=$(date +%s)
+    echo "== $name"
+    "$@"
+    took=$(($(date +%s) - from))
+    total="$total$(printf '%4d.%d min  %s' $((took / 60)) $((took % 60 / 6)) "$name")
+"
+}
+
+in_ui() { (cd ui && "$@"); }
+
+same_types() {
+    made=$(mktemp)
+    "$cargo" run -q -p stet-api --features types --bin stet-types >"$made"
+    (cd ui && npx prettier --stdin-filepath src/lib/backend/types.gen.ts) <"$made" >"$made.pretty"
+    if ! cmp -s "$made.pretty" ui/src/lib/backend/types.gen.ts; then
+        diff "$made.pretty" ui/src/lib/backend/types.gen.ts | head -20
+        rm -f "$made" "$made.pretty"
+        echo "The TypeScript types are older than the commands: make types" >&2
+        return 1
+    fi
+    rm -f "$made" "$made.pretty"
+}
+
+dependencies() {
+    if command -v cargo-deny >/dev/null 2>&1; then
+        cargo-deny --all-features check
+    else
+        echo "cargo-deny is not installed: licences and advisories are not checked (cargo install cargo-deny)."
+    fi
+}
+
+if [ "$what" = proof ]; then
+    # The tests that take long, thousands of times instead of hundreds.
+    STET_PROOF=1 "$cargo" test --workspace --release -- --include-ignored
+    exit 0
+fi
+
+stage "what is needed" scripts/need.sh
+stage "packages of ui" in_ui ../scripts/packages.sh
+stage "format" "$cargo" fmt --all --check
+stage "ui: build" in_ui npm run --silent build
+stage "ui: types" in_ui npm run --silent check
+stage "ui: lint" in_ui npm run --silent lint
+stage "clippy" "$cargo" clippy -q --workspace --all-targets --features stet-tests/window -- -D warnings
+stage "types of the commands" same_types
+stage "dependencies" dependencies
+if [ "$what" = check ]; then
+    exit 0
+fi
+stage "ui: tests" in_ui npm run --silent test
+stage "programs" "$cargo" build -q -p stet-desktop -p stet-cli
+
+# The window last, so that the cheap findings come first; both print cargo's own summary.
+stage "tests" "$cargo" test -q --workspace
+from=$(date +%s)
+printf '%s' "$total"
+echo "$(((from - began) / 60)) min until here; now end to end, in the real window"
+exec "$cargo" test -p stet-tests --test window --features window
