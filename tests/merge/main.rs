@@ -4,3 +4,7 @@ mod history;
 mod laws;
 mod mutants;
 mod properties;
+mod refused;
+mod undone;
+mod unknown;
+mod shared;
