@@ -340,9 +340,7 @@ pub(crate) fn write_acts(
                 Act::Assign { known, .. } => known
                     .iter()
                     .try_for_each(|one| succeed(tx, n, chain.actor, one)),
-                Act::Undo(_) | Act::Unknown => {
-                    spots.iter().try_for_each(|spot| project::settle(tx, spot))
-                }
+                Act::Undo(_) | Act::Unknown => project::settle(tx, &spots),
             }
         };
         work().map_err(sqlite)?;

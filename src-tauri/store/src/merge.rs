@@ -197,9 +197,7 @@ fn take(
         tx.prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")?
             .execute((&seal.chain, seq, seal.head.0, &seal.signature))?;
     }
-    for spot in &spots {
-        project::settle(tx, spot)?;
-    }
+    project::settle(tx, &spots)?;
     if !new.is_empty() {
         let after: i64 = tx.query_row("SELECT max(n) FROM event", [], |row| row.get(0))?;
         let at = i64::try_from(now_ms).unwrap_or(i64::MAX);

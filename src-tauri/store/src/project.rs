@@ -1,7 +1,7 @@
 //! The projection, step by step: which events stand, and the current value of every field. Only
 //! what an event touches is looked at again; the result is the same as rebuilding.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{Connection, OptionalExtension};
 use stet_core::{
@@ -194,8 +194,38 @@ fn undone_around(tx: &Connection, event: EventId) -> rusqlite::Result<Undone> {
     Ok(undone)
 }
 
+/// Events just read, so that one which gives hundreds of values is not read hundreds of times.
+#[derive(Default)]
+struct Recent {
+    events: HashMap<i64, Option<Event>>,
+}
+
+impl Recent {
+    /// How many are kept: each may be 64 KiB long.
+    const MOST: usize = 256;
+
+    fn event(&mut self, n: i64, body: &[u8]) -> Option<&Event> {
+        if self.events.len() >= Self::MOST && !self.events.contains_key(&n) {
+            self.events.clear();
+        }
+        let read = || Event::parse(body).ok();
+        self.events.entry(n).or_insert_with(read).as_ref()
+    }
+}
+
+/// Works out again what is current at `spots`.
+pub(crate) fn settle<'s>(
+    tx: &Connection,
+    spots: impl IntoIterator<Item = &'s Spot>,
+) -> rusqlite::Result<()> {
+    let mut recent = Recent::default();
+    spots
+        .into_iter()
+        .try_for_each(|spot| settle_one(tx, spot, &mut recent))
+}
+
 /// Works out again what is current at `spot`, from every assignment to it.
-pub(crate) fn settle(tx: &Connection, spot: &Spot) -> rusqlite::Result<()> {
+fn settle_one(tx: &Connection, spot: &Spot, recent: &mut Recent) -> rusqlite::Result<()> {
     let Some(entity) = Entity::parse(&spot.0) else {
         return Ok(());
     };
@@ -206,15 +236,14 @@ pub(crate) fn settle(tx: &Connection, spot: &Spot) -> rusqlite::Result<()> {
     let mut rows = tx.prepare_cached("SELECT n, e.id, e.body, s.active FROM assigned a JOIN event e USING(n) JOIN step s USING(n) WHERE a.entity = ? AND a.field = ?")?;
     let mut rows = rows.query((&spot.0, &spot.1))?;
     while let Some(row) = rows.next()? {
-        let body: Vec<u8> = row.get(2)?;
-        let Ok(event) = Event::parse(&body) else {
+        let Some(event) = recent.event(row.get(0)?, row.get_ref(2)?.as_blob()?) else {
             continue;
         };
-        let Act::Assign { known, .. } = event.act else {
+        let Act::Assign { known, .. } = &event.act else {
             continue;
         };
         let Some(one) = known
-            .into_iter()
+            .iter()
             .find(|one| one.entity == entity && one.field == field)
         else {
             continue;
@@ -224,8 +253,8 @@ pub(crate) fn settle(tx: &Connection, spot: &Spot) -> rusqlite::Result<()> {
             Given {
                 event: EventId(row.get(1)?),
                 author: event.chain.actor,
-                value: one.value,
-                replaces: one.replaces,
+                value: one.value.clone(),
+                replaces: one.replaces.clone(),
                 active: row.get(3)?,
             },
         ));
@@ -323,9 +352,7 @@ fn rebuild(tx: &Connection) -> rusqlite::Result<()> {
             spots.extend(note(tx, n, true_id, &event)?);
         }
     }
-    for spot in &spots {
-        settle(tx, spot)?;
-    }
+    settle(tx, &spots)?;
     tx.execute(
         "INSERT OR REPLACE INTO local VALUES ('projection', ?)",
         [PROJECTION_VERSION.to_string()],
@@ -372,9 +399,7 @@ pub(crate) fn hide_or_show(
                 .execute([n])?;
         }
         spots.extend(settle_activity(tx, &targets)?);
-        for spot in &spots {
-            settle(tx, spot)?;
-        }
+        settle(tx, &spots)?;
         tx.execute("DELETE FROM summary", [])?;
         Ok(())
     };
