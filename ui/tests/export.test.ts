@@ -5,6 +5,15 @@ import { openWindow, sample } from './window';
 const route = { name: 'export', article: sample } as const;
 
 describe('export', () => {
+  it('names the article of the very first run, too', async () => {
+    const { user } = await openWindow({ empty: true, settings: {} });
+    await user.keyboard('{Control>}e{/Control}');
+    expect(
+      await screen.findByRole('heading', { name: 'The dam that came in under budget' }),
+    ).toBeVisible();
+    await screen.findByTitle('The report');
+  });
+
   it('shows the real page in a frame where no script runs', async () => {
     await openWindow({}, route);
     const frame = await screen.findByTitle('The report');

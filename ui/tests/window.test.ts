@@ -4,6 +4,7 @@ import { problemTitles, storageCodes } from '../src/app/words';
 import { readAppearance, stepScale } from '../src/app/theme';
 import { matches } from '../src/screens/matches';
 import { whenWords } from '../src/parts/dates';
+import { languageName } from '../src/screens/language';
 import { initialsOf } from '../src/screens/initials';
 import types from '../src/lib/backend/types.gen.ts?raw';
 import type { Code, Trouble } from '../src/lib/backend';
@@ -154,6 +155,14 @@ describe('small rules', () => {
     ['  ', ''],
     ['Łukasz Żak 3', 'łż'],
   ])('initials of %j', (name, initials) => expect(initialsOf(name)).toBe(initials));
+
+  it.each([
+    ['de', 'German'],
+    ['pt-br', 'Brazilian Portuguese'],
+    ['und', 'not known'],
+    ['qaa', 'a language without a name here'],
+    ['not a tag', null],
+  ])('the language %j is %j', (tag, name) => expect(languageName(tag)).toBe(name));
 
   it('reads wrong settings as the usual ones', () => {
     expect(readAppearance({ theme: 'pink', 'text-size': 'huge', contrast: '' })).toEqual({

@@ -144,6 +144,7 @@ export class App {
   /** Goes to an article that a command has just handed over, so that it is not read twice. */
   open(opened: Opened): void {
     this.#handed = opened;
+    void this.readLibrary();
     this.go({ name: 'article', article: opened.view.article });
   }
 
