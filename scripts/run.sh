@@ -16,7 +16,7 @@ stet() { "$bin/stet" --db "$out/sample.stet" --as "${STET_NAME:-Demo checker}" "
 
 echo "There is no display, so the command line does the job."
 echo
-sample=$(stet --json import --sample | sed 's/.*"article":"\([0-9a-f]*\)".*/\1/')
+sample=$(stet sample)
 stet tag "$sample" 3 verified --finding "Concrete hydrates for decades; any handbook says so." --source "https://example.org/handbook"
 stet tag "$sample" 4 attributed-only --speaker "Agnes Tolland"
 stet tag "$sample" 6 disputed --finding "49 of 55 million saves 11 per cent, not nearly a fifth." --correction "The board had 55 million dollars to spend and spent 49 million, a saving of 11 per cent."

@@ -6,7 +6,13 @@ fn main() {
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("./src-tauri/capabilities/**/*")
         .app_manifest(tauri_build::AppManifest::new().commands(&[
-            "call", "pick_files", "save_report", "save_copy", "open_link", "quit", "painted",
+            "call",
+            "pick_files",
+            "save_report",
+            "save_copy",
+            "open_link",
+            "quit",
+            "painted",
         ]));
     if let Err(error) = tauri_build::try_build(attributes) {
         eprintln!("The app's configuration does not hold: {error:#}");

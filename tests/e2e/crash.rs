@@ -17,7 +17,10 @@ fn a_crash_keeps_what_was_tagged_and_what_was_being_written() {
     window.press("u");
     window.chord(&[SHIFT], 'v');
     window.press("m");
-    window.wait("the finding to have the focus", "return document.activeElement?.id === 'field-finding'");
+    window.wait(
+        "the finding to have the focus",
+        "return document.activeElement?.id === 'field-finding'",
+    );
     // A step that is answered with the whole article once lost the cursor.
     saved(window);
     let label = crate::job::current(window);
@@ -32,15 +35,36 @@ fn a_crash_keeps_what_was_tagged_and_what_was_being_written() {
     open_article(window, "The dam");
     let found = window.run("return [innerWidth, innerHeight]", json!([]));
     assert_eq!(found, json!([1100, 700]), "the window has its size again");
-    window.run("document.querySelector(`[data-label=\"${arguments[0]}\"]`).click()", json!([label]));
+    window.run(
+        "document.querySelector(`[data-label=\"${arguments[0]}\"]`).click()",
+        json!([label]),
+    );
     window.wait("the unsaved words", "return document.querySelector('#field-finding')?.value === 'Asked the archive, no answer y'");
     window.read("not saved yet");
-    let article = stage.ask(&["articles"])[0]["article"].as_str().unwrap_or_default().to_owned();
+    let article = stage.ask(&["articles"])[0]["article"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
     let shown = stage.ask(&["show", &article]);
-    let sentence = shown["sentences"].as_array().into_iter().flatten().find(|one| one["label"] == label.as_str()).cloned().unwrap_or_default();
-    let tag = sentence["tags"].as_array().into_iter().flatten().find(|tag| tag["checker"] == "Ada Lind").cloned().unwrap_or_default();
+    let sentence = shown["sentences"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|one| one["label"] == label.as_str())
+        .cloned()
+        .unwrap_or_default();
+    let tag = sentence["tags"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|tag| tag["checker"] == "Ada Lind")
+        .cloned()
+        .unwrap_or_default();
     assert_eq!(tag["tag"], "verified", "the tag was on disk");
-    assert_eq!(tag["finding"], "", "what was not saved is not in the article");
+    assert_eq!(
+        tag["finding"], "",
+        "what was not saved is not in the article"
+    );
 
     // And then it is saved as usual.
     let window = stage.window();

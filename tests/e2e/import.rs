@@ -23,7 +23,10 @@ fn a_file_is_chosen_imported_and_tagged() {
     window.chord(&[CTRL], 'o');
     window.see("#import-form");
     let title = window.run("return document.activeElement.value", json!([]));
-    assert_eq!(title, "The ferry that never sailed", "the title was found, and has the focus");
+    assert_eq!(
+        title, "The ferry that never sailed",
+        "the title was found, and has the focus"
+    );
     stage.keep_picture("import");
     let window = stage.window();
     window.press(&ENTER.to_string());
@@ -33,10 +36,33 @@ fn a_file_is_chosen_imported_and_tagged() {
     window.read("5 of 5 closed");
     saved(window);
     let articles = stage.ask(&["articles"]);
-    let ferry = articles.as_array().into_iter().flatten().find(|row| row["title"] == "The ferry that never sailed").cloned().unwrap_or_default();
-    let shown = stage.ask(&["show", ferry["article"].as_str().expect("it is in the library")]);
-    let tags: Vec<&str> = shown["sentences"].as_array().into_iter().flatten().filter_map(|one| one["standing"].as_str()).collect();
-    assert_eq!(tags, ["no-claim", "verified", "attributed-only", "attributed-only", "disputed"]);
+    let ferry = articles
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|row| row["title"] == "The ferry that never sailed")
+        .cloned()
+        .unwrap_or_default();
+    let shown = stage.ask(&[
+        "show",
+        ferry["article"].as_str().expect("it is in the library"),
+    ]);
+    let tags: Vec<&str> = shown["sentences"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one["standing"].as_str())
+        .collect();
+    assert_eq!(
+        tags,
+        [
+            "no-claim",
+            "verified",
+            "attributed-only",
+            "attributed-only",
+            "disputed"
+        ]
+    );
 }
 
 #[test]
@@ -61,20 +87,33 @@ fn text_is_pasted_and_imported_once() {
 fn a_file_that_cannot_be_read_is_told_in_one_line() {
     let mut stage = Stage::new();
     let file = stage.path("picture.txt");
-    fs::write(&file, [0x89, b'P', b'N', b'G', 0, 0, 0, 1, 0, 0xFF, 0xFE, 0]).expect("a file that is no text");
+    fs::write(
+        &file,
+        [0x89, b'P', b'N', b'G', 0, 0, 0, 1, 0, 0xFF, 0xFE, 0],
+    )
+    .expect("a file that is no text");
     stage.will_pick(&file);
     let window = stage.open();
     window.see("[data-at]");
     window.chord(&[CTRL], 'o');
     window.see("dialog [role=alert]");
-    assert_eq!(stage.ask(&["articles"]).as_array().map(Vec::len), Some(1), "the library is as before");
+    assert_eq!(
+        stage.ask(&["articles"]).as_array().map(Vec::len),
+        Some(1),
+        "the library is as before"
+    );
 }
 
 /// A real news article, where the machine has one: `STET_ARTICLES` names a folder of them.
 #[test]
 fn a_real_article_from_file_to_report() {
     let Some(file) = std::env::var_os("STET_ARTICLES").and_then(|folder| {
-        let mut files: Vec<PathBuf> = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|kind| kind == "txt")).collect();
+        let mut files: Vec<PathBuf> = fs::read_dir(folder)
+            .ok()?
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
+            .collect();
         files.sort();
         files.into_iter().next()
     }) else {
@@ -101,6 +140,14 @@ fn a_real_article_from_file_to_report() {
     window.see("iframe");
     window.click("Save…");
     window.read("Saved: ");
-    let report = fs::read_dir(&out).expect("the folder of reports").flatten().next().expect("a report was saved").path();
-    assert!(fs::read_to_string(report).is_ok_and(|text| text.contains("</html>")), "the report is whole");
+    let report = fs::read_dir(&out)
+        .expect("the folder of reports")
+        .flatten()
+        .next()
+        .expect("a report was saved")
+        .path();
+    assert!(
+        fs::read_to_string(report).is_ok_and(|text| text.contains("</html>")),
+        "the report is whole"
+    );
 }

@@ -15,7 +15,14 @@ use crate::{
 
 /// The sentence that has the cursor, by its label.
 pub fn current(window: &Driver) -> String {
-    window.run("return document.querySelector('[data-at].current')?.dataset.label ?? ''", json!([])).as_str().unwrap_or_default().to_owned()
+    window
+        .run(
+            "return document.querySelector('[data-at].current')?.dataset.label ?? ''",
+            json!([]),
+        )
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Waits until the last step is on disk.
@@ -30,11 +37,17 @@ pub fn open_article(window: &Driver, title: &str) {
 }
 
 fn sentences(stage: &Stage, article: &str) -> Vec<Value> {
-    stage.ask(&["show", article])["sentences"].as_array().cloned().unwrap_or_default()
+    stage.ask(&["show", article])["sentences"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn mine(sentence: &Value) -> Option<&Value> {
-    sentence["tags"].as_array()?.iter().find(|tag| tag["checker"] == "Ada Lind")
+    sentence["tags"]
+        .as_array()?
+        .iter()
+        .find(|tag| tag["checker"] == "Ada Lind")
 }
 
 #[test]
@@ -43,12 +56,19 @@ fn the_sample_from_first_key_to_report() {
     let out = stage.path("reports");
     stage.will_save_in(&out);
     stage.open().see("[data-at]");
-    let article = stage.ask(&["articles"])[0]["article"].as_str().expect("the sample is in the library").to_owned();
+    let article = stage.ask(&["articles"])[0]["article"]
+        .as_str()
+        .expect("the sample is in the library")
+        .to_owned();
 
     // Every sentence gets the tag that stands, so that nothing ends as a disagreement; the open
     // ones get one kind each.
     let before = sentences(&stage, &article);
-    assert!(before.len() >= 28, "the sample has about 30 sentences, found {}", before.len());
+    assert!(
+        before.len() >= 28,
+        "the sample has about 30 sentences, found {}",
+        before.len()
+    );
     let mut fresh = ["v", "d", "a", "n"].iter().cycle();
     let keys: String = before
         .iter()
@@ -67,9 +87,19 @@ fn the_sample_from_first_key_to_report() {
     saved(window);
     let after = sentences(&stage, &article);
     for (sentence, key) in after.iter().zip(keys.chars()) {
-        let tag = mine(sentence).and_then(|tag| tag["tag"].as_str()).unwrap_or_default();
-        assert!(tag.starts_with(key), "sentence {} was given “{key}” and holds “{tag}”", sentence["label"]);
-        assert_ne!(sentence["standing"], "untagged", "sentence {}", sentence["label"]);
+        let tag = mine(sentence)
+            .and_then(|tag| tag["tag"].as_str())
+            .unwrap_or_default();
+        assert!(
+            tag.starts_with(key),
+            "sentence {} was given “{key}” and holds “{tag}”",
+            sentence["label"]
+        );
+        assert_ne!(
+            sentence["standing"], "untagged",
+            "sentence {}",
+            sentence["label"]
+        );
     }
     stage.keep_picture("all-tagged");
 
@@ -77,28 +107,58 @@ fn the_sample_from_first_key_to_report() {
     let window = stage.window();
     window.press(&HOME.to_string());
     window.press("m");
-    window.wait("the finding to have the focus", "return document.activeElement?.id === 'field-finding'");
+    window.wait(
+        "the finding to have the focus",
+        "return document.activeElement?.id === 'field-finding'",
+    );
     window.press("Minutes of 4 May 1936, page 12: “finished”.");
     window.chord(&[CTRL], ENTER);
     saved(window);
-    window.wait("the next sentence", "return document.querySelector('[data-at].current')?.dataset.at === '1'");
+    window.wait(
+        "the next sentence",
+        "return document.querySelector('[data-at].current')?.dataset.at === '1'",
+    );
     let findings = sentences(&stage, &article);
-    assert_eq!(mine(&findings[0]).map(|tag| &tag["finding"]), Some(&json!("Minutes of 4 May 1936, page 12: “finished”.")), "the finding is on disk");
+    assert_eq!(
+        mine(&findings[0]).map(|tag| &tag["finding"]),
+        Some(&json!("Minutes of 4 May 1936, page 12: “finished”.")),
+        "the finding is on disk"
+    );
 
     // A sentence split at the caret, and put together again by undo.
     window.press("jj");
     let label = current(window);
     window.press(&ENTER.to_string());
-    window.wait("the sentence in hand", "return document.activeElement?.id === 'field-hand'");
-    let space = window.run("const field = document.activeElement; return field.value.indexOf(' ', 20)", json!([])).as_u64().expect("a space to split at");
-    window.press(&RIGHT.to_string().repeat(usize::try_from(space).unwrap_or_default() + 1));
+    window.wait(
+        "the sentence in hand",
+        "return document.activeElement?.id === 'field-hand'",
+    );
+    let space = window
+        .run(
+            "const field = document.activeElement; return field.value.indexOf(' ', 20)",
+            json!([]),
+        )
+        .as_u64()
+        .expect("a space to split at");
+    window.press(
+        &RIGHT
+            .to_string()
+            .repeat(usize::try_from(space).unwrap_or_default() + 1),
+    );
     window.press("/");
     let part = format!("[data-label=\"{label}a\"]");
     window.see(&part);
     saved(window);
-    assert_eq!(sentences(&stage, &article).len(), before.len() + 1, "split into two parts");
+    assert_eq!(
+        sentences(&stage, &article).len(),
+        before.len() + 1,
+        "split into two parts"
+    );
     window.press(&ESC.to_string());
-    window.wait("the text to have the focus", "return document.activeElement?.closest('[data-place]')?.dataset.place === 'text'");
+    window.wait(
+        "the text to have the focus",
+        "return document.activeElement?.closest('[data-place]')?.dataset.place === 'text'",
+    );
     window.chord(&[CTRL], 'z');
     window.see(&format!("[data-label=\"{label}\"]"));
     saved(window);
@@ -113,8 +173,15 @@ fn the_sample_from_first_key_to_report() {
     open_article(window, "The dam");
     window.read(&format!("{0} of {0} closed", before.len()));
     window.press(&HOME.to_string());
-    window.wait("the finding", "return document.querySelector('#field-finding')?.value.startsWith('Minutes of 4 May')");
-    assert_eq!(sentences(&stage, &article), findings, "the next start finds everything");
+    window.wait(
+        "the finding",
+        "return document.querySelector('#field-finding')?.value.startsWith('Minutes of 4 May')",
+    );
+    assert_eq!(
+        sentences(&stage, &article),
+        findings,
+        "the next start finds everything"
+    );
 
     // The report, as the window shows it and as the file that is handed over.
     let window = stage.window();
@@ -126,27 +193,72 @@ fn the_sample_from_first_key_to_report() {
     let window = stage.window();
     window.click("Save…");
     window.read("Saved: ");
-    let file = fs::read_dir(&out).expect("the folder of reports").flatten().next().expect("a report was saved").path();
+    let file = fs::read_dir(&out)
+        .expect("the folder of reports")
+        .flatten()
+        .next()
+        .expect("a report was saved")
+        .path();
     let report = fs::read_to_string(&file).expect("the report is text");
     assert!(report.starts_with("<!DOCTYPE html>"), "an HTML page");
     assert!(report.contains("Minutes of 4 May 1936"), "with the finding");
     assert!(report.contains("Ada Lind"), "with the checker's name");
     assert!(!report.contains("<script"), "without a script");
-    assert!(!report.contains(stage.path("").to_str().unwrap_or("/")), "without a path of this machine");
+    assert!(
+        !report.contains(stage.path("").to_str().unwrap_or("/")),
+        "without a path of this machine"
+    );
     let twin = stage.path("by-command-line.html");
-    let made = stage.stet(&["report", &article, "--format", "html", "-o", &twin.display().to_string()]);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    assert_eq!(fs::read_to_string(twin).ok(), Some(report), "the command line writes the same bytes");
+    let made = stage.stet(&[
+        "report",
+        &article,
+        "--format",
+        "html",
+        "-o",
+        &twin.display().to_string(),
+    ]);
+    assert!(
+        made.status.success(),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
+    assert_eq!(
+        fs::read_to_string(twin).ok(),
+        Some(report),
+        "the command line writes the same bytes"
+    );
 }
 
 #[test]
 fn what_another_program_writes_appears() {
     let mut stage = Stage::new();
     stage.open().see("[data-at]");
-    let article = stage.ask(&["articles"])[0]["article"].as_str().expect("the sample is in the library").to_owned();
-    let open = sentences(&stage, &article).iter().find(|one| one["standing"] == "untagged").cloned().expect("the sample leaves some open");
+    let article = stage.ask(&["articles"])[0]["article"]
+        .as_str()
+        .expect("the sample is in the library")
+        .to_owned();
+    let open = sentences(&stage, &article)
+        .iter()
+        .find(|one| one["standing"] == "untagged")
+        .cloned()
+        .expect("the sample leaves some open");
     let label = open["label"].as_str().unwrap_or_default().to_owned();
-    let out = stage.stet(&["--as", "Bo Ek", "tag", &article, &label, "disputed", "--finding", "Written from outside."]);
-    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-    stage.window().see(&format!("[data-label=\"{label}\"].disputed"));
+    let out = stage.stet(&[
+        "--as",
+        "Bo Ek",
+        "tag",
+        &article,
+        &label,
+        "disputed",
+        "--finding",
+        "Written from outside.",
+    ]);
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    stage
+        .window()
+        .see(&format!("[data-label=\"{label}\"].disputed"));
 }

@@ -12,7 +12,9 @@ use crate::{
 #[test]
 fn first_run() {
     let mut stage = Stage::new();
-    stage.open_with(&[]).read("Your name, as it will stand in reports");
+    stage
+        .open_with(&[])
+        .read("Your name, as it will stand in reports");
     axe::clean(&stage, "first-run");
 }
 
@@ -43,7 +45,10 @@ fn export() {
     window.see("[data-at]");
     window.chord(&[CTRL], 'e');
     window.see("iframe");
-    window.wait("the report", "return document.querySelector('iframe').contentDocument?.adoptedStyleSheets?.length === 1");
+    window.wait(
+        "the report",
+        "return document.querySelector('iframe').contentDocument?.adoptedStyleSheets?.length === 1",
+    );
     axe::clean(&stage, "export");
 }
 
@@ -63,7 +68,10 @@ fn settings_help_and_palette() {
     axe::clean(&stage, "help");
     let window = stage.window();
     window.press(&ESC.to_string());
-    window.wait("the help to go", "return !document.querySelector('dialog[open]')");
+    window.wait(
+        "the help to go",
+        "return !document.querySelector('dialog[open]')",
+    );
     window.chord(&[CTRL], 'k');
     window.see("dialog[open]");
     axe::clean(&stage, "palette");
@@ -83,13 +91,23 @@ fn a_damaged_database() {
 fn narrow() {
     let mut stage = Stage::new();
     stage.open().see("[data-at]");
-    for (width, height, name) in [(320, 640, "narrow-320"), (600, 800, "narrow-600"), (900, 800, "narrow-900")] {
+    for (width, height, name) in [
+        (320, 640, "narrow-320"),
+        (600, 800, "narrow-600"),
+        (900, 800, "narrow-900"),
+    ] {
         let window = stage.window();
         window.resize(width, height);
         window.wait("the new size", &format!("return innerWidth === {width}"));
         std::thread::sleep(std::time::Duration::from_millis(300));
-        let wide = window.run("return document.documentElement.scrollWidth - innerWidth", json!([]));
+        let wide = window.run(
+            "return document.documentElement.scrollWidth - innerWidth",
+            json!([]),
+        );
         stage.keep_picture(name);
-        assert!(wide.as_i64().is_some_and(|over| over <= 0), "{name}: {wide} pixels stand over the edge");
+        assert!(
+            wide.as_i64().is_some_and(|over| over <= 0),
+            "{name}: {wide} pixels stand over the edge"
+        );
     }
 }

@@ -32,7 +32,15 @@ impl Stage {
         let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let home = tempfile::tempdir().expect("a folder for temporary files");
         let (screen, display) = raise(home.path());
-        Self { home, display, screen, driver: None, window: None, answers: Vec::new(), _turn: turn }
+        Self {
+            home,
+            display,
+            screen,
+            driver: None,
+            window: None,
+            answers: Vec::new(),
+            _turn: turn,
+        }
     }
 
     /// A path in the home folder.
@@ -61,14 +69,30 @@ impl Stage {
         self.close();
         let address = free_address();
         let mut command = Command::new(needed("WebKitWebDriver", "webkit2gtk-driver"));
-        command.arg(format!("--port={}", address.port())).arg("--host=127.0.0.1");
-        self.at_home(&mut command).env("DISPLAY", &self.display).env("TAURI_WEBVIEW_AUTOMATION", "true").env("NO_AT_BRIDGE", "1");
-        command.envs(self.answers.iter().map(|(name, path)| (*name, path))).stdout(self.log("driver.log")).stderr(self.log("window.log"));
+        command
+            .arg(format!("--port={}", address.port()))
+            .arg("--host=127.0.0.1");
+        self.at_home(&mut command)
+            .env("DISPLAY", &self.display)
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("NO_AT_BRIDGE", "1");
+        command
+            .envs(self.answers.iter().map(|(name, path)| (*name, path)))
+            .stdout(self.log("driver.log"))
+            .stderr(self.log("window.log"));
         self.driver = Some(command.spawn().expect("WebKitWebDriver starts"));
         until("WebKitWebDriver answers", || answers(address));
         let database = self.database().display().to_string();
-        let arguments: Vec<String> = ["--db", &database].iter().chain(arguments).map(|each| (*each).to_owned()).collect();
-        let window = Driver::start(address, &program("stet-desktop").display().to_string(), &arguments);
+        let arguments: Vec<String> = ["--db", &database]
+            .iter()
+            .chain(arguments)
+            .map(|each| (*each).to_owned())
+            .collect();
+        let window = Driver::start(
+            address,
+            &program("stet-desktop").display().to_string(),
+            &arguments,
+        );
         self.window.insert(window)
     }
 
@@ -92,7 +116,9 @@ impl Stage {
         let driver = self.driver.as_ref().expect("the window is open").id();
         let program = child_of(driver, "stet-desktop").expect("the program runs under the driver");
         signal(program, "KILL");
-        until("the program is gone", || child_of(driver, "stet-desktop").is_none());
+        until("the program is gone", || {
+            child_of(driver, "stet-desktop").is_none()
+        });
         self.close();
     }
 
@@ -105,32 +131,55 @@ impl Stage {
     pub fn stet(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(program("stet"));
         self.at_home(&mut command);
-        command.arg("--db").arg(self.database()).args(arguments).output().expect("the command line runs")
+        command
+            .arg("--db")
+            .arg(self.database())
+            .args(arguments)
+            .output()
+            .expect("the command line runs")
     }
 
     /// As [`Stage::stet`] with `--json`, read.
     pub fn ask(&self, arguments: &[&str]) -> serde_json::Value {
         let out = self.stet(&[arguments, &["--json"]].concat());
-        assert!(out.status.success(), "stet {arguments:?}: {}", String::from_utf8_lossy(&out.stderr));
-        serde_json::from_slice(&out.stdout).unwrap_or_else(|error| panic!("stet {arguments:?} printed no JSON: {error}"))
+        assert!(
+            out.status.success(),
+            "stet {arguments:?}: {}",
+            String::from_utf8_lossy(&out.stderr)
+        );
+        serde_json::from_slice(&out.stdout)
+            .unwrap_or_else(|error| panic!("stet {arguments:?} printed no JSON: {error}"))
     }
 
     /// Keeps a picture of the window in `target/screens`.
     pub fn keep_picture(&self, name: &str) {
         let folder = target().parent().unwrap_or(Path::new(".")).join("screens");
         fs::create_dir_all(&folder).expect("a folder for pictures");
-        fs::write(folder.join(format!("{name}.png")), self.window().picture()).expect("a picture is kept");
+        fs::write(folder.join(format!("{name}.png")), self.window().picture())
+            .expect("a picture is kept");
     }
 
     fn at_home<'c>(&self, command: &'c mut Command) -> &'c mut Command {
         let home = self.home.path();
-        command.env("HOME", home).env("XDG_CONFIG_HOME", home.join("config")).env("XDG_DATA_HOME", home.join("data")).env("XDG_CACHE_HOME", home.join("cache"));
-        command.env_remove("STET_DB").env_remove("WAYLAND_DISPLAY").env("LANG", "C.UTF-8").env("TZ", "UTC")
+        command
+            .env("HOME", home)
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CACHE_HOME", home.join("cache"));
+        command
+            .env_remove("STET_DB")
+            .env_remove("WAYLAND_DISPLAY")
+            .env("LANG", "C.UTF-8")
+            .env("TZ", "UTC")
     }
 
     /// To a file, never to a pipe: nobody empties it.
     fn log(&self, name: &str) -> Stdio {
-        File::options().create(true).append(true).open(self.path(name)).map_or_else(|_| Stdio::null(), Stdio::from)
+        File::options()
+            .create(true)
+            .append(true)
+            .open(self.path(name))
+            .map_or_else(|_| Stdio::null(), Stdio::from)
     }
 }
 
@@ -141,7 +190,10 @@ impl Drop for Stage {
                 self.keep_picture("failed");
                 eprintln!("A picture of the window as it failed is in target/screens/failed.png.");
             }
-            eprintln!("--- what the program said:\n{}", fs::read_to_string(self.path("window.log")).unwrap_or_default());
+            eprintln!(
+                "--- what the program said:\n{}",
+                fs::read_to_string(self.path("window.log")).unwrap_or_default()
+            );
         }
         self.close();
         // The screen holds nothing worth a friendly end.
@@ -154,12 +206,25 @@ fn raise(home: &Path) -> (Child, String) {
     let file = home.join("display");
     let out = File::create(&file).expect("a file for the screen's number");
     let screen = Command::new(needed("Xvfb", "xvfb"))
-        .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1400x1000x24",
+            "-nolisten",
+            "tcp",
+        ])
         .stdout(out)
         .stderr(Stdio::null())
         .spawn()
         .expect("Xvfb starts");
-    let number = || fs::read_to_string(&file).ok().filter(|text| text.ends_with('\n')).map(|text| text.trim().to_owned());
+    let number = || {
+        fs::read_to_string(&file)
+            .ok()
+            .filter(|text| text.ends_with('\n'))
+            .map(|text| text.trim().to_owned())
+    };
     until("Xvfb names its screen", || number().is_some());
     let display = format!(":{}", number().unwrap_or_default());
     (screen, display)
@@ -168,12 +233,18 @@ fn raise(home: &Path) -> (Child, String) {
 /// Where cargo puts this profile's programs.
 fn target() -> PathBuf {
     let here = std::env::current_exe().expect("a test knows where it is");
-    here.parent().and_then(Path::parent).expect("tests lie in a folder of the target folder").to_owned()
+    here.parent()
+        .and_then(Path::parent)
+        .expect("tests lie in a folder of the target folder")
+        .to_owned()
 }
 
 fn program(name: &str) -> PathBuf {
     let path = target().join(name);
-    assert!(path.exists(), "{name} is not built: `make build` builds it, `make test` does both");
+    assert!(
+        path.exists(),
+        "{name} is not built: `make build` builds it, `make test` does both"
+    );
     path
 }
 
@@ -182,17 +253,24 @@ fn needed(program: &str, package: &str) -> PathBuf {
     std::env::split_paths(&places)
         .map(|folder| folder.join(program))
         .find(|path| path.exists())
-        .unwrap_or_else(|| panic!("{program} is missing: `sudo apt install {package}`, or `make need`"))
+        .unwrap_or_else(|| {
+            panic!("{program} is missing: `sudo apt install {package}`, or `make need`")
+        })
 }
 
 fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port")
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .expect("a free port")
 }
 
 fn until(what: &str, mut done: impl FnMut() -> bool) {
     let from = Instant::now();
     while !done() {
-        assert!(from.elapsed() < Duration::from_secs(20), "waited in vain until {what}");
+        assert!(
+            from.elapsed() < Duration::from_secs(20),
+            "waited in vain until {what}"
+        );
         sleep(Duration::from_millis(25));
     }
 }
@@ -213,7 +291,10 @@ fn end(mut driver: Child) {
 
 fn signal(process: u32, name: &str) {
     // One that has ended by itself needs none.
-    let _ = Command::new("kill").args([&format!("-{name}"), &process.to_string()]).stderr(Stdio::null()).status();
+    let _ = Command::new("kill")
+        .args([&format!("-{name}"), &process.to_string()])
+        .stderr(Stdio::null())
+        .status();
 }
 
 fn child_of(parent: u32, name: &str) -> Option<u32> {

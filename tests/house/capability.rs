@@ -12,7 +12,11 @@ fn read(path: &str) -> Value {
 #[test]
 fn the_page_may_ask_for_exactly_this() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/capabilities");
-    assert_eq!(fs::read_dir(folder).unwrap().count(), 1, "there is one capability");
+    assert_eq!(
+        fs::read_dir(folder).unwrap().count(),
+        1,
+        "there is one capability"
+    );
     let capability = read("src-tauri/capabilities/main.json");
     assert_eq!(
         capability["permissions"],
@@ -36,7 +40,10 @@ fn the_page_may_ask_for_exactly_this() {
 fn the_page_is_held_by_exactly_this() {
     let config = read("tauri.conf.json");
     let app = &config["app"];
-    assert_eq!(app["withGlobalTauri"], false, "no door in the page's own global space");
+    assert_eq!(
+        app["withGlobalTauri"], false,
+        "no door in the page's own global space"
+    );
     assert_eq!(
         app["security"],
         json!({
@@ -46,5 +53,9 @@ fn the_page_is_held_by_exactly_this() {
             "csp": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self' data:; connect-src ipc: http://ipc.localhost; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
         })
     );
-    assert_eq!(config.get("plugins"), None, "no plugin brings powers of its own");
+    assert_eq!(
+        config.get("plugins"),
+        None,
+        "no plugin brings powers of its own"
+    );
 }
