@@ -11,12 +11,8 @@ mod builder;
 pub use builder::Builder;
 use stet_core::{
     policy,
-    report::{Input, PersonRef, Report, build, standing_of},
-    text::CodePoint,
-    view::{
-        ArticleView, BlockKind, BlockView, ConflictView, EvidenceView, Fit, Provenance,
-        SentenceView, Standing, Tag, TagState, TagView,
-    },
+    report::{Input, PersonRef, Report, build},
+    view::{ArticleView, BlockKind, ConflictView, Fit, Provenance, Standing, Tag, TagState},
 };
 
 pub const KIM: (&str, &str) = ("Kim Lind", "4f1c09ae77d2b630");
