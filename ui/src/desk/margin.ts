@@ -15,6 +15,8 @@ export interface Marginal {
   readonly words: string;
   /** Proposed wording; empty if none. */
   readonly wording: string;
+  /** Whether it shows even where there is little room. */
+  readonly must: boolean;
   /** Initials of the checker; empty for notes. */
   readonly by: string;
 }
@@ -35,7 +37,15 @@ export function marginOf(screen: Screen, cell: Cell): Marginal[] {
   const out: Marginal[] = [];
   const words = firstNote(screen, cell);
   if (words)
-    out.push({ key: `${view.start}/first`, cell, kind: 'first', words, wording: '', by: '' });
+    out.push({
+      key: `${view.start}/first`,
+      cell,
+      kind: 'first',
+      words,
+      wording: '',
+      must: true,
+      by: '',
+    });
   view.tags.forEach((tag, at) => {
     if (tag.finding === '' && tag.correction === '') return;
     const by = tag.mine && me.initials !== '' ? me.initials : initials(tag.checker);
@@ -45,6 +55,7 @@ export function marginOf(screen: Screen, cell: Cell): Marginal[] {
       kind: tag.tag ?? 'none',
       words: tag.finding,
       wording: tag.correction,
+      must: tag.tag === 'disputed' || tag.correction !== '',
       by,
     });
   });

@@ -36,25 +36,54 @@ export function hang(lines: readonly Line[], lineHeight: number): Hung[] {
   return out;
 }
 
+/** A note beside the text, in pixels. */
+export interface Block {
+  /** Where its line begins. */
+  readonly top: number;
+  readonly height: number;
+  /** Trouble, and what is asked of the reader, always shows; the rest where there is room. */
+  readonly must: boolean;
+}
+
 /**
- * Space above each note so that it stands beside its line, or below the note before it; and where
- * the last one ends. `carry` is how far notes of the paragraph before reach into this one.
+ * Where notes stand: beside their line, or below the note before; never over one another. One that
+ * need not show, and would have to stand far from its line or outside its paragraph, is left out
+ * (null). `carry` is how far notes of the paragraph before reach into this one, `room` its height;
+ * the answer tells how far its own reach.
  */
-export function stack(
-  tops: readonly number[],
-  heights: readonly number[],
+export function place(
+  notes: readonly Block[],
   gap: number,
-  carry = 0,
-): { spaces: number[]; bottom: number } {
+  carry: number,
+  room: number,
+): { places: (number | null)[]; over: number } {
+  const taken: { from: number; to: number }[] = carry > 0 ? [{ from: 0, to: carry }] : [];
+  const clear = (top: number, height: number): number => {
+    let from = top;
+    for (const one of taken) {
+      if (from < one.to + gap && from + height + gap > one.from) from = one.to + gap;
+    }
+    return from;
+  };
+  const places: (number | null)[] = notes.map(() => null);
+  const put = (at: number, from: number): void => {
+    places[at] = from;
+    taken.push({ from, to: from + notes[at]!.height });
+    taken.sort((one, other) => one.from - other.from);
+  };
   let bottom = carry;
-  let flow = 0;
-  const spaces = tops.map((top, at) => {
-    const place = Math.max(top, bottom === 0 ? 0 : bottom + gap);
-    const space = place - flow;
-    flow = bottom = place + (heights[at] ?? 0);
-    return space;
+  notes.forEach((note, at) => {
+    if (!note.must) return;
+    const from = Math.max(note.top, bottom > 0 ? bottom + gap : 0);
+    put(at, from);
+    bottom = from + note.height;
   });
-  return { spaces, bottom };
+  notes.forEach((note, at) => {
+    if (note.must) return;
+    const from = clear(note.top, note.height);
+    if (from - note.top <= note.height && from + note.height + gap / 2 <= room) put(at, from);
+  });
+  return { places, over: Math.max(0, Math.round(bottom - room)) };
 }
 
 interface Job {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockKind, SentenceView, Standing, TagView } from '../../lib/backend';
 import { address, codePoints } from './clip';
-import { hang, stack } from './galley';
+import { hang, place, type Block } from './galley';
 import { outline } from './outline';
 import { byLabel, search } from './search';
 import { binInk, cells, stripPaths } from './strip';
@@ -232,14 +232,33 @@ describe('the galley', () => {
     ]);
   });
 
-  it('stacks notes beside their lines, never over one another', () => {
-    expect(stack([0, 20], [50, 30], 10)).toEqual({ spaces: [0, 10], bottom: 90 });
-    expect(stack([0], [20], 10, 40), 'below what the paragraph before left').toEqual({
-      spaces: [50],
-      bottom: 70,
-    });
-    expect(stack([], [], 10, 40).bottom, 'and hands it on').toBe(40);
-  });
+  const note = (top: number, height: number, must = true): Block => ({ top, height, must });
+  const table: [
+    why: string,
+    notes: Block[],
+    carry: number,
+    places: (number | null)[],
+    over: number,
+  ][] = [
+    ['beside their lines, never over one another', [note(0, 50), note(20, 30)], 0, [0, 60], 0],
+    ['below what the paragraph before left', [note(0, 20)], 40, [50], 0],
+    ['what does not fit reaches into the next', [note(80, 50)], 0, [80], 30],
+    ['and is handed on through an empty one', [], 140, [], 40],
+    ['trouble has its place first', [note(0, 40, false), note(20, 40)], 0, [null, 20], 0],
+    [
+      'what need not show stands where there is room',
+      [note(0, 20, false), note(60, 40)],
+      0,
+      [0, 60],
+      0,
+    ],
+    ['and gives way a little', [note(0, 30), note(20, 30, false)], 0, [0, 40], 0],
+    ['but never far', [note(0, 70), note(10, 20, false)], 0, [0, null], 0],
+    ['nor out of its paragraph', [note(90, 20, false)], 0, [null], 0],
+  ];
+  it.each(table)('puts notes %s', (why, notes, carry, places, over) =>
+    expect(place(notes, 10, carry, 100), why).toEqual({ places, over }),
+  );
 });
 
 describe('pasted and searched text', () => {
