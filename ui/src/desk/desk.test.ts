@@ -176,6 +176,42 @@ describe('tagging', () => {
   });
 });
 
+describe('when the disk refuses', () => {
+  it('keeps every step in the window, in order, and saves them once it may', async () => {
+    const { app, fake, user } = await desk();
+    await user.keyboard('u');
+    const open = here();
+    fake.refuse('tag', 'disk-full');
+    await user.keyboard('v');
+    await waitFor(() => expect(app.saver.trouble?.code).toBe('disk-full'));
+    await user.keyboard('ud');
+    expect(option(open).className, 'still shown').toContain('verified');
+    expect(document.querySelector('#saved')!.textContent).toContain('not saved');
+    expect(app.saver.waiting).toBe(2);
+    fake.refuse('tag', null);
+    await app.saver.retry();
+    await waitFor(() => expect(app.saver.waiting).toBe(0));
+    expect(document.querySelector('#saved')!.textContent).toContain('saved ');
+    const now = (await fake.call('open_article', { article: app.library[0]!.article })).view;
+    expect(now.sentences.find((one) => one.label === open)!.standing).toBe('verified');
+  });
+});
+
+describe('the first run', () => {
+  it('has a note that goes when it is obeyed, and comes back when asked for', async () => {
+    const { app, user } = await desk();
+    const note = (): string =>
+      [...document.querySelectorAll('.note.first')].map((one) => one.textContent).join(' ');
+    await goTo(user, '3');
+    expect(note()).toContain('Is it so, and can you show it? V.');
+    expect(option('3').textContent, 'spoken too').toContain('Is it so, and can you show it?');
+    await user.keyboard('v');
+    await waitFor(() => expect(note()).not.toContain('Is it so'));
+    app.run('notes');
+    await waitFor(() => expect(note()).toContain('Is it so'));
+  });
+});
+
 describe('writing', () => {
   it('keeps what was typed when saving is refused, and saves it once it may', async () => {
     const { app, fake, user } = await desk();
