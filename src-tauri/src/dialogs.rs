@@ -16,11 +16,7 @@ pub async fn pick(window: &WebviewWindow) -> Result<Vec<PathBuf>> {
     if let Some(answer) = scripted("STET_TEST_PICK") {
         return Ok(answer.into_iter().collect());
     }
-    let files = ask(window, |parent| {
-        let dialog = rfd::AsyncFileDialog::new().set_parent(parent).set_title("Import articles");
-        dialog.add_filter("Articles", ARTICLES).add_filter("All files", &["*"]).pick_files()
-    });
-    Ok(files.await?.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect())
+    ask(window, system::pick).await
 }
 
 /// Lets the person choose where to save. None when cancelled.
@@ -33,28 +29,97 @@ pub async fn save(window: &WebviewWindow, name: &str) -> Result<Option<PathBuf>>
         return Ok(answer.map(|folder| folder.join(name)));
     }
     let name = name.to_owned();
-    let file = ask(window, move |parent| rfd::AsyncFileDialog::new().set_parent(parent).set_title("Save").set_file_name(name).save_file());
-    Ok(file.await?.map(|file| file.path().to_owned()))
+    Ok(ask(window, move |window, answer| system::save(window, &name, answer)).await?.into_iter().next())
 }
 
-/// Toolkits want dialogs made on the window's thread and waited for elsewhere.
-async fn ask<T, F>(window: &WebviewWindow, make: impl FnOnce(&WebviewWindow) -> F + Send + 'static) -> Result<T>
-where
-    T: Send + 'static,
-    F: Future<Output = T> + Send + 'static,
-{
+/// Where a dialog puts what was chosen; nothing when the person cancelled.
+type Answer = Box<dyn Fn(Vec<PathBuf>) + Send>;
+
+/// Toolkits want dialogs shown on the window's thread, and waited for elsewhere.
+async fn ask(window: &WebviewWindow, show: impl FnOnce(&WebviewWindow, Answer) + Send + 'static) -> Result<Vec<PathBuf>> {
     let unshown = || Error::new(Code::Internal, "The file dialog could not be shown.", "Try again, or drop the file on the window.");
     let (send, mut receive) = tauri::async_runtime::channel(1);
-    let parent = window.clone();
-    let shown = window.run_on_main_thread(move || {
-        let dialog = make(&parent);
-        tauri::async_runtime::spawn(async move {
-            // Nobody waits any more only when the program ends.
-            let _ = send.send(dialog.await).await;
-        });
+    let answer: Answer = Box::new(move |chosen| {
+        // Nobody waits any more only when the program ends.
+        let _ = send.try_send(chosen);
     });
-    shown.map_err(|_| unshown())?;
+    let parent = window.clone();
+    window.run_on_main_thread(move || show(&parent, answer)).map_err(|_| unshown())?;
     receive.recv().await.ok_or_else(unshown)
+}
+
+#[cfg(target_os = "linux")]
+mod system {
+    //! GTK's dialog, which becomes the desktop's own where there is a portal.
+
+    use std::cell::RefCell;
+
+    use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType, prelude::*};
+    use tauri::WebviewWindow;
+
+    use super::{ARTICLES, Answer};
+
+    pub fn pick(window: &WebviewWindow, answer: Answer) {
+        let dialog = dialog(window, "Import articles", FileChooserAction::Open);
+        dialog.set_select_multiple(true);
+        let articles = FileFilter::new();
+        articles.set_name(Some("Articles"));
+        for kind in ARTICLES {
+            articles.add_pattern(&format!("*.{kind}"));
+        }
+        let all = FileFilter::new();
+        all.set_name(Some("All files"));
+        all.add_pattern("*");
+        dialog.add_filter(articles);
+        dialog.add_filter(all);
+        show(dialog, answer);
+    }
+
+    pub fn save(window: &WebviewWindow, name: &str, answer: Answer) {
+        let dialog = dialog(window, "Save", FileChooserAction::Save);
+        dialog.set_current_name(name);
+        dialog.set_do_overwrite_confirmation(true);
+        show(dialog, answer);
+    }
+
+    fn dialog(window: &WebviewWindow, title: &str, action: FileChooserAction) -> FileChooserNative {
+        FileChooserNative::new(Some(title), window.gtk_window().ok().as_ref(), action, None, None)
+    }
+
+    fn show(dialog: FileChooserNative, answer: Answer) {
+        // Nobody else holds the dialog: it lives until it is answered.
+        let held = RefCell::new(Some(dialog.clone()));
+        dialog.connect_response(move |dialog, response| {
+            answer(if response == ResponseType::Accept { dialog.filenames() } else { Vec::new() });
+            dialog.destroy();
+            held.take();
+        });
+        dialog.show();
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod system {
+    //! The system's dialog, by way of rfd.
+
+    use tauri::WebviewWindow;
+
+    use super::{ARTICLES, Answer};
+
+    pub fn pick(window: &WebviewWindow, answer: Answer) {
+        let dialog = rfd::AsyncFileDialog::new().set_parent(window).set_title("Import articles");
+        let chosen = dialog.add_filter("Articles", ARTICLES).add_filter("All files", &["*"]).pick_files();
+        tauri::async_runtime::spawn(async move {
+            answer(chosen.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect());
+        });
+    }
+
+    pub fn save(window: &WebviewWindow, name: &str, answer: Answer) {
+        let chosen = rfd::AsyncFileDialog::new().set_parent(window).set_title("Save").set_file_name(name).save_file();
+        tauri::async_runtime::spawn(async move {
+            answer(chosen.await.iter().map(|file| file.path().to_owned()).collect());
+        });
+    }
 }
 
 /// The answer that a test gives in a dialog's place: a path, or nothing for “Cancel”. Builds that

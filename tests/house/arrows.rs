@@ -29,6 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const KEPT_APART: &[(&str, &[&str])] = &[
     ("rusqlite", &["stet-store"]),
     ("tauri", &["stet-desktop"]),
+    ("gtk", &["stet-desktop"]),
     ("rfd", &["stet-desktop"]),
     ("clap", &["stet-cli", "stet-desktop"]),
 ];
