@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     draft::{Draft, TextHash},
+    head::Head,
     ids::{Actor, EventId, EvidenceId, SourceId},
     json::Json,
     laid::{Laid, block_kind, linked, observed, sentences, shown_text},
@@ -13,21 +14,6 @@ use crate::{
     units::{self, Unit},
     view::Provenance,
 };
-
-/// A current value: an assignment that stands and that nothing standing replaces.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
-    /// Of what.
-    pub entity: Entity,
-    /// Which field.
-    pub field: Field,
-    /// The event that gave it.
-    pub event: EventId,
-    /// Who gave it.
-    pub author: Actor,
-    /// The value, blobs already fetched.
-    pub value: Json,
-}
 
 /// An article, ready to be looked at sentence by sentence.
 #[derive(Clone, Debug)]

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    article::Head,
     draft::{Draft, TextHash},
+    head::Head,
     ids::{Actor, EventId, SourceId},
     json::Json,
     people::People,

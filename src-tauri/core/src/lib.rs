@@ -6,6 +6,7 @@ pub mod coverage;
 pub mod draft;
 pub mod error;
 pub mod event;
+pub mod head;
 pub mod ids;
 pub mod json;
 pub mod label;

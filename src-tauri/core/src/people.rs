@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    article::Head,
+    head::Head,
     ids::Actor,
     schema::{Entity, Field},
 };

@@ -2,10 +2,11 @@
 //! turns a plan into one step: one transaction, one undo.
 
 use crate::{
-    article::{Article, Head},
+    article::Article,
     draft::TextHash,
     error::{Code, Error, Result},
     event::Chain,
+    head::Head,
     ids::{Actor, EvidenceId, SourceId},
     json::Json,
     schema::{Entity, Field},

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    article::{Article, Head},
+    article::Article,
     coverage,
+    head::Head,
     ids::{EventId, EvidenceId},
     laid::{fit, linked, shown_text, standing},
     people::People,

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use stet_core::{
-    article::{Article, Head},
+    article::Article,
     draft::TextHash,
     error::{Code, Error, Result},
     event::Chain,
+    head::Head,
     ids::{Actor, EventId, EvidenceId, SourceId, encode},
     json::Json,
     linked,
