@@ -29,22 +29,38 @@ pub async fn save(window: &WebviewWindow, name: &str) -> Result<Option<PathBuf>>
         return Ok(answer.map(|folder| folder.join(name)));
     }
     let name = name.to_owned();
-    Ok(ask(window, move |window, answer| system::save(window, &name, answer)).await?.into_iter().next())
+    Ok(ask(window, move |window, answer| {
+        system::save(window, &name, answer)
+    })
+    .await?
+    .into_iter()
+    .next())
 }
 
 /// Where a dialog puts what was chosen; nothing when the person cancelled.
 type Answer = Box<dyn Fn(Vec<PathBuf>) + Send>;
 
 /// Toolkits want dialogs shown on the window's thread, and waited for elsewhere.
-async fn ask(window: &WebviewWindow, show: impl FnOnce(&WebviewWindow, Answer) + Send + 'static) -> Result<Vec<PathBuf>> {
-    let unshown = || Error::new(Code::Internal, "The file dialog could not be shown.", "Try again, or drop the file on the window.");
+async fn ask(
+    window: &WebviewWindow,
+    show: impl FnOnce(&WebviewWindow, Answer) + Send + 'static,
+) -> Result<Vec<PathBuf>> {
+    let unshown = || {
+        Error::new(
+            Code::Internal,
+            "The file dialog could not be shown.",
+            "Try again, or drop the file on the window.",
+        )
+    };
     let (send, mut receive) = tauri::async_runtime::channel(1);
     let answer: Answer = Box::new(move |chosen| {
         // Nobody waits any more only when the program ends.
         let _ = send.try_send(chosen);
     });
     let parent = window.clone();
-    window.run_on_main_thread(move || show(&parent, answer)).map_err(|_| unshown())?;
+    window
+        .run_on_main_thread(move || show(&parent, answer))
+        .map_err(|_| unshown())?;
     receive.recv().await.ok_or_else(unshown)
 }
 
@@ -83,14 +99,24 @@ mod system {
     }
 
     fn dialog(window: &WebviewWindow, title: &str, action: FileChooserAction) -> FileChooserNative {
-        FileChooserNative::new(Some(title), window.gtk_window().ok().as_ref(), action, None, None)
+        FileChooserNative::new(
+            Some(title),
+            window.gtk_window().ok().as_ref(),
+            action,
+            None,
+            None,
+        )
     }
 
     fn show(dialog: FileChooserNative, answer: Answer) {
         // Nobody else holds the dialog: it lives until it is answered.
         let held = RefCell::new(Some(dialog.clone()));
         dialog.connect_response(move |dialog, response| {
-            answer(if response == ResponseType::Accept { dialog.filenames() } else { Vec::new() });
+            answer(if response == ResponseType::Accept {
+                dialog.filenames()
+            } else {
+                Vec::new()
+            });
             dialog.destroy();
             held.take();
         });
@@ -107,17 +133,39 @@ mod system {
     use super::{ARTICLES, Answer};
 
     pub fn pick(window: &WebviewWindow, answer: Answer) {
-        let dialog = rfd::AsyncFileDialog::new().set_parent(window).set_title("Import articles");
-        let chosen = dialog.add_filter("Articles", ARTICLES).add_filter("All files", &["*"]).pick_files();
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_parent(window)
+            .set_title("Import articles");
+        let chosen = dialog
+            .add_filter("Articles", ARTICLES)
+            .add_filter("All files", &["*"])
+            .pick_files();
         tauri::async_runtime::spawn(async move {
-            answer(chosen.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect());
+            answer(
+                chosen
+                    .await
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|file| file.path().to_owned())
+                    .collect(),
+            );
         });
     }
 
     pub fn save(window: &WebviewWindow, name: &str, answer: Answer) {
-        let chosen = rfd::AsyncFileDialog::new().set_parent(window).set_title("Save").set_file_name(name).save_file();
+        let chosen = rfd::AsyncFileDialog::new()
+            .set_parent(window)
+            .set_title("Save")
+            .set_file_name(name)
+            .save_file();
         tauri::async_runtime::spawn(async move {
-            answer(chosen.await.iter().map(|file| file.path().to_owned()).collect());
+            answer(
+                chosen
+                    .await
+                    .iter()
+                    .map(|file| file.path().to_owned())
+                    .collect(),
+            );
         });
     }
 }
@@ -126,5 +174,6 @@ mod system {
 /// people get do not contain this.
 #[cfg(debug_assertions)]
 fn scripted(variable: &str) -> Option<Option<PathBuf>> {
-    std::env::var_os(variable).map(|value| Some(PathBuf::from(value)).filter(|path| !path.as_os_str().is_empty()))
+    std::env::var_os(variable)
+        .map(|value| Some(PathBuf::from(value)).filter(|path| !path.as_os_str().is_empty()))
 }

@@ -13,7 +13,11 @@ pub fn require() -> Result<(), String> {
         return Ok(());
     }
     let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if named("DISPLAY") || named("WAYLAND_DISPLAY") { Ok(()) } else { Err(NONE.into()) }
+    if named("DISPLAY") || named("WAYLAND_DISPLAY") {
+        Ok(())
+    } else {
+        Err(NONE.into())
+    }
 }
 
 /// Builds the application. A display that is named but does not answer makes the toolkit panic

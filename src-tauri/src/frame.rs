@@ -40,8 +40,16 @@ struct State {
 impl Remembered {
     /// What the file says; a missing or broken one says nothing.
     pub fn read(file: PathBuf) -> Self {
-        let frame = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        Self { file, now: Mutex::new(State { frame, written: frame }) }
+        let frame = fs::read(&file)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        Self {
+            file,
+            now: Mutex::new(State {
+                frame,
+                written: frame,
+            }),
+        }
     }
 
     /// The frame last noted.
@@ -58,9 +66,16 @@ impl Remembered {
     /// else, so nobody is told.
     pub fn write(&self) {
         let mut state = self.state();
-        let Some(frame) = state.frame.filter(|_| state.frame != state.written) else { return };
-        let Ok(json) = serde_json::to_vec(&frame) else { return };
-        let made = self.file.parent().is_none_or(|folder| fs::create_dir_all(folder).is_ok());
+        let Some(frame) = state.frame.filter(|_| state.frame != state.written) else {
+            return;
+        };
+        let Ok(json) = serde_json::to_vec(&frame) else {
+            return;
+        };
+        let made = self
+            .file
+            .parent()
+            .is_none_or(|folder| fs::create_dir_all(folder).is_ok());
         if made && files::write(&self.file, &json).is_ok() {
             state.written = Some(frame);
         }
@@ -77,15 +92,31 @@ mod tests {
 
     #[test]
     fn a_frame_survives_and_rubbish_is_ignored() {
-        let file = std::env::temp_dir().join(format!("stet-frame-{}", std::process::id())).join("window.json");
-        let frame = Frame { x: 3, y: 5, width: 900, height: 700, maximized: false };
+        let file = std::env::temp_dir()
+            .join(format!("stet-frame-{}", std::process::id()))
+            .join("window.json");
+        let frame = Frame {
+            x: 3,
+            y: 5,
+            width: 900,
+            height: 700,
+            maximized: false,
+        };
         let first = Remembered::read(file.clone());
         assert_eq!(first.frame(), None, "no file, no frame");
         first.note(frame);
         first.write();
-        assert_eq!(Remembered::read(file.clone()).frame(), Some(frame), "the next start finds it");
+        assert_eq!(
+            Remembered::read(file.clone()).frame(),
+            Some(frame),
+            "the next start finds it"
+        );
         fs::write(&file, b"{\"x\": 1").unwrap();
-        assert_eq!(Remembered::read(file.clone()).frame(), None, "a broken file is no frame");
+        assert_eq!(
+            Remembered::read(file.clone()).frame(),
+            None,
+            "a broken file is no frame"
+        );
         fs::remove_dir_all(file.parent().unwrap()).unwrap();
     }
 }

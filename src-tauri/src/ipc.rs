@@ -29,13 +29,20 @@ pub struct Shell {
 impl Shell {
     /// A shell over a session; `began` is when the program started.
     pub fn new(keeper: Keeper, began: Instant) -> Self {
-        Self { keeper, began, handles: Mutex::new(0) }
+        Self {
+            keeper,
+            began,
+            handles: Mutex::new(0),
+        }
     }
 
     /// Hands paths to the session under names that mean nothing elsewhere: the page never sees or
     /// says a path.
     pub async fn stage(&self, paths: Vec<PathBuf>) -> Result<Vec<String>> {
-        let named: BTreeMap<String, PathBuf> = paths.into_iter().map(|path| (self.handle(), path)).collect();
+        let named: BTreeMap<String, PathBuf> = paths
+            .into_iter()
+            .map(|path| (self.handle(), path))
+            .collect();
         self.keeper
             .answer(move |session| {
                 let handles = named.keys().cloned().collect();
@@ -48,7 +55,10 @@ impl Shell {
     }
 
     fn handle(&self) -> String {
-        let mut last = self.handles.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut last = self
+            .handles
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         *last += 1;
         // Padded, so that the order of names is the order of files.
         format!("file-{:06}", *last)
@@ -57,7 +67,8 @@ impl Shell {
 
 /// Answers what the page asks; the capability has already let it through.
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    let shell_commands: fn(Invoke<Wry>) -> bool = tauri::generate_handler![pick_files, save_report, save_copy, open_link, quit, painted];
+    let shell_commands: fn(Invoke<Wry>) -> bool =
+        tauri::generate_handler![pick_files, save_report, save_copy, open_link, quit, painted];
     move |invoke| {
         // By hand, because a generated asynchronous command may start later than the next one, and
         // the order of steps is the order of keys.
@@ -77,8 +88,11 @@ struct Call {
 
 fn call(invoke: Invoke<Wry>) {
     let asked = match invoke.message.payload() {
-        InvokeBody::Json(body) => Call::deserialize(body).and_then(|call| Ok((call.name, to_raw_value(&call.takes)?))),
-        InvokeBody::Raw(body) => serde_json::from_slice::<Call>(body).and_then(|call| Ok((call.name, to_raw_value(&call.takes)?))),
+        InvokeBody::Json(body) => {
+            Call::deserialize(body).and_then(|call| Ok((call.name, to_raw_value(&call.takes)?)))
+        }
+        InvokeBody::Raw(body) => serde_json::from_slice::<Call>(body)
+            .and_then(|call| Ok((call.name, to_raw_value(&call.takes)?))),
     };
     let resolver = invoke.resolver;
     match asked {
@@ -92,7 +106,11 @@ fn call(invoke: Invoke<Wry>) {
                 },
             );
         }
-        Err(error) => resolver.reject(Error::new(Code::Usage, format!("“call” takes a name and what the command takes: {error}."), "")),
+        Err(error) => resolver.reject(Error::new(
+            Code::Usage,
+            format!("“call” takes a name and what the command takes: {error}."),
+            "",
+        )),
     }
 }
 
@@ -109,19 +127,40 @@ async fn pick_files(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Ve
 
 /// Shows the save dialog and writes the report. An empty path when the person cancelled.
 #[tauri::command]
-async fn save_report(window: WebviewWindow, shell: State<'_, Shell>, article: String, format: String) -> Result<Saved> {
-    let report = shell.keeper.answer(move |session| session.report(ReportAsk { article, format })).await?;
-    let Some(path) = dialogs::save(&window, &report.file_name).await? else { return Ok(Saved { path: String::new() }) };
+async fn save_report(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    article: String,
+    format: String,
+) -> Result<Saved> {
+    let report = shell
+        .keeper
+        .answer(move |session| session.report(ReportAsk { article, format }))
+        .await?;
+    let Some(path) = dialogs::save(&window, &report.file_name).await? else {
+        return Ok(Saved {
+            path: String::new(),
+        });
+    };
     files::write(&path, report.text.as_bytes())?;
-    Ok(Saved { path: path.display().to_string() })
+    Ok(Saved {
+        path: path.display().to_string(),
+    })
 }
 
 /// Shows the save dialog and writes a copy of the database. An empty path when the person cancelled.
 #[tauri::command]
 async fn save_copy(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Saved> {
-    let Some(path) = dialogs::save(&window, "stet-copy.stet").await? else { return Ok(Saved { path: String::new() }) };
+    let Some(path) = dialogs::save(&window, "stet-copy.stet").await? else {
+        return Ok(Saved {
+            path: String::new(),
+        });
+    };
     let shown = path.display().to_string();
-    shell.keeper.answer(move |session| session.save_copy(&path)).await?;
+    shell
+        .keeper
+        .answer(move |session| session.save_copy(&path))
+        .await?;
     Ok(Saved { path: shown })
 }
 
@@ -134,7 +173,9 @@ async fn open_link(url: String) -> Result<()> {
 /// Ends the program once everything asked before is done.
 #[tauri::command]
 fn quit(app: AppHandle, shell: State<'_, Shell>) {
-    shell.keeper.ask(|_| Ok(()), move |_: Result<()>| app.exit(0));
+    shell
+        .keeper
+        .ask(|_| Ok(()), move |_: Result<()>| app.exit(0));
 }
 
 /// The first picture stands; `make bench` reads how long that took.

@@ -35,15 +35,23 @@ impl Keeper {
         });
         // Without a thread every request is answered with an error, which the page shows.
         let thread = thread.ok();
-        Self { jobs: Mutex::new(thread.is_some().then_some(jobs)), thread: Mutex::new(thread) }
+        Self {
+            jobs: Mutex::new(thread.is_some().then_some(jobs)),
+            thread: Mutex::new(thread),
+        }
     }
 
     /// Runs `work` after everything that was asked before, then `done` with what came of it.
     /// A fault inside `work` is answered as an error; the transaction it broke is rolled back.
-    pub fn ask<T: 'static>(&self, work: impl FnOnce(&mut Session) -> Result<T> + Send + 'static, done: impl FnOnce(Result<T>) + Send + 'static) {
+    pub fn ask<T: 'static>(
+        &self,
+        work: impl FnOnce(&mut Session) -> Result<T> + Send + 'static,
+        done: impl FnOnce(Result<T>) + Send + 'static,
+    ) {
         let job: Job = Box::new(move |session| {
             done(match session {
-                Ok(session) => catch_unwind(AssertUnwindSafe(|| work(session))).unwrap_or_else(|_| Err(fault())),
+                Ok(session) => catch_unwind(AssertUnwindSafe(|| work(session)))
+                    .unwrap_or_else(|_| Err(fault())),
                 Err(error) => Err(error.clone()),
             });
         });
@@ -63,7 +71,10 @@ impl Keeper {
     ///
     /// # Errors
     /// What `work` answers.
-    pub async fn answer<T: Send + 'static>(&self, work: impl FnOnce(&mut Session) -> Result<T> + Send + 'static) -> Result<T> {
+    pub async fn answer<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Session) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let (send, mut receive) = tauri::async_runtime::channel(1);
         self.ask(work, move |answer| {
             // Nobody listens any more only when the program ends.
@@ -86,5 +97,9 @@ impl Keeper {
 }
 
 fn fault() -> Error {
-    Error::new(Code::Internal, "Something went wrong inside Stet.", "Your work up to here is saved. Close the window and start again.")
+    Error::new(
+        Code::Internal,
+        "Something went wrong inside Stet.",
+        "Your work up to here is saved. Close the window and start again.",
+    )
 }

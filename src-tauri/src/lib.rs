@@ -38,7 +38,8 @@ pub fn run() -> ExitCode {
 
 fn open(arguments: Arguments, began: Instant) -> Result<(), String> {
     display::require()?;
-    let options = Options::system(arguments.db, arguments.checker).map_err(|error| error.to_string())?;
+    let options =
+        Options::system(arguments.db, arguments.checker).map_err(|error| error.to_string())?;
     let remembered = Remembered::read(options.config.join("window.json"));
     let cache = options.data.join("window");
     let keeper = Keeper::start(move || Session::open(options));

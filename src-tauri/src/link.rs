@@ -10,13 +10,24 @@ use tauri::Url;
 pub fn open(address: &str) -> Result<()> {
     let url = checked(address)?;
     open::that_detached(url.as_str()).map_err(|error| {
-        Error::new(Code::LinkRefused, format!("The system opened no browser: {error}."), "Copy the address and open it yourself.")
+        Error::new(
+            Code::LinkRefused,
+            format!("The system opened no browser: {error}."),
+            "Copy the address and open it yourself.",
+        )
     })
 }
 
 fn checked(address: &str) -> Result<Url> {
     let refused = |why: &str| {
-        Error::new(Code::LinkRefused, format!("“{}” was not opened: {why}.", address.chars().take(120).collect::<String>()), "Only http and https addresses are opened.")
+        Error::new(
+            Code::LinkRefused,
+            format!(
+                "“{}” was not opened: {why}.",
+                address.chars().take(120).collect::<String>()
+            ),
+            "Only http and https addresses are opened.",
+        )
     };
     let url = Url::parse(address.trim()).map_err(|_| refused("it is no address"))?;
     if !matches!(url.scheme(), "http" | "https") {
@@ -46,7 +57,11 @@ mod tests {
             ("a program's own scheme", "vscode://open", false),
             ("an option of the opener", "--help", false),
             ("a path", "/usr/bin/env", false),
-            ("a host in disguise", "https://bank.example@evil.example/", false),
+            (
+                "a host in disguise",
+                "https://bank.example@evil.example/",
+                false,
+            ),
             ("nothing", "", false),
         ];
         for (why, address, passes) in table {

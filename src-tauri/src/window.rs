@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use tauri::{
-    AppHandle, DragDropEvent, Emitter, Manager, Url, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
-    webview::NewWindowResponse,
-    window::Color,
+    AppHandle, DragDropEvent, Emitter, Manager, Url, WebviewUrl, WebviewWindowBuilder, Window,
+    WindowEvent, webview::NewWindowResponse, window::Color,
 };
 
 use crate::{
@@ -24,9 +23,21 @@ const PAPER: Color = Color(0xFF, 0xFD, 0xF8, 0xFF);
 ///
 /// # Errors
 /// Whatever the system refuses.
-pub fn open(app: &AppHandle, frame: Option<Frame>, cache: PathBuf, sample: bool) -> tauri::Result<()> {
+pub fn open(
+    app: &AppHandle,
+    frame: Option<Frame>,
+    cache: PathBuf,
+    sample: bool,
+) -> tauri::Result<()> {
     app.manage(Focus::default());
-    let page = WebviewUrl::App(if sample { "index.html#sample" } else { "index.html" }.into());
+    let page = WebviewUrl::App(
+        if sample {
+            "index.html#sample"
+        } else {
+            "index.html"
+        }
+        .into(),
+    );
     let mut window = WebviewWindowBuilder::new(app, LABEL, page)
         .title("Stet")
         .inner_size(SIZE.0, SIZE.1)
@@ -65,7 +76,10 @@ fn visible(app: &AppHandle, frame: &Frame) -> bool {
     let screens = app.available_monitors().unwrap_or_default();
     screens.iter().any(|screen| {
         let (at, size) = (screen.position(), screen.size());
-        let inside = |value: i32, from: i32, length: u32| i64::from(value) >= i64::from(from) - 40 && i64::from(value) < i64::from(from) + i64::from(length) - 40;
+        let inside = |value: i32, from: i32, length: u32| {
+            i64::from(value) >= i64::from(from) - 40
+                && i64::from(value) < i64::from(from) + i64::from(length) - 40
+        };
         inside(frame.x, at.x, size.width) && inside(frame.y, at.y, size.height)
     })
 }
@@ -90,14 +104,29 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
 
 fn note(window: &Window) {
     let remembered = window.state::<Remembered>();
-    let (Ok(at), Ok(size), Ok(maximized)) = (window.outer_position(), window.inner_size(), window.is_maximized()) else { return };
+    let (Ok(at), Ok(size), Ok(maximized)) = (
+        window.outer_position(),
+        window.inner_size(),
+        window.is_maximized(),
+    ) else {
+        return;
+    };
     if window.is_minimized().unwrap_or(false) || size.width == 0 {
         return;
     }
-    let now = Frame { x: at.x, y: at.y, width: size.width, height: size.height, maximized };
+    let now = Frame {
+        x: at.x,
+        y: at.y,
+        width: size.width,
+        height: size.height,
+        maximized,
+    };
     let before = remembered.frame();
     remembered.note(match before {
-        Some(before) if maximized => Frame { maximized, ..before },
+        Some(before) if maximized => Frame {
+            maximized,
+            ..before
+        },
         _ => now,
     });
 }
@@ -109,11 +138,19 @@ mod tests {
     #[test]
     fn only_its_own_page_is_loaded() {
         let table = [
-            ("its page on Linux and macOS", "tauri://localhost/index.html#sample", true),
+            (
+                "its page on Linux and macOS",
+                "tauri://localhost/index.html#sample",
+                true,
+            ),
             ("its page on Windows", "http://tauri.localhost/", true),
             ("the frame of a report", "about:srcdoc#s4", true),
             ("a web page", "https://example.org/", false),
-            ("a host that only begins so", "http://tauri.localhost.example.org/", false),
+            (
+                "a host that only begins so",
+                "http://tauri.localhost.example.org/",
+                false,
+            ),
             ("a file", "file:///etc/passwd", false),
             ("data", "data:text/html,hello", false),
             ("a script", "javascript:alert(1)", false),
