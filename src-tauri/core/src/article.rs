@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     draft::{Draft, TextHash},
     head::Head,
-    ids::{Actor, EventId, EvidenceId, SourceId},
+    ids::{Actor, EvidenceId, SourceId},
     json::Json,
     laid::{Laid, block_kind, linked, observed, sentences, shown_text},
     schema::{Entity, Field},
