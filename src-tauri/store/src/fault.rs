@@ -10,11 +10,17 @@ pub(crate) fn sqlite(error: rusqlite::Error) -> Error {
     let code = error.sqlite_error_code();
     let detail = error.to_string();
     match code {
-        Some(ErrorCode::DiskFull) => Error::new(
-            Code::DiskFull,
-            "The disk is full; the step was not saved.",
-            "Free some space and try again. Nothing that was saved is lost.",
-        ),
+        // On a full disk SQLite first fails to lengthen the index of its log.
+        Some(ErrorCode::DiskFull) | Some(ErrorCode::SystemIoFailure)
+            if code == Some(ErrorCode::DiskFull)
+                || extended(&error) == rusqlite::ffi::SQLITE_IOERR_SHMSIZE =>
+        {
+            Error::new(
+                Code::DiskFull,
+                "The disk is full; the step was not saved.",
+                "Free some space and try again. Nothing that was saved is lost.",
+            )
+        }
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::new(
             Code::DatabaseBusy,
             "Another program is writing to this database and did not finish.",
@@ -41,12 +47,19 @@ pub(crate) fn sqlite(error: rusqlite::Error) -> Error {
             format!("Reading or writing the database failed: {detail}."),
             "Check the disk; what was saved before stays.",
         ),
+        // Nobody's SQL is wrong: the file is.
+        _ if detail.starts_with("no such ") => damaged(&detail),
         _ => Error::new(
             Code::Internal,
             format!("The database refused: {detail}."),
             "Nothing was changed. Please report this.",
         ),
     }
+}
+
+/// SQLite's own, finer code; 0 if the error is not SQLite's.
+fn extended(error: &rusqlite::Error) -> i32 {
+    error.sqlite_error().map_or(0, |error| error.extended_code)
 }
 
 /// The database is damaged; `detail` says where.

@@ -1,0 +1,23 @@
+//! `make bench`: one table of measured times, and the same as JSON in target/bench.json. Everything
+//! runs in one process on one disk, so that what is compared was measured under one load.
+
+mod api;
+mod table;
+mod text;
+
+use std::{path::Path, process::ExitCode};
+
+fn main() -> ExitCode {
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
+    std::fs::create_dir_all(&target).expect("a target folder");
+    // Not the system's temporary folder, which may be memory: a commit must reach a disk.
+    let folder = tempfile::tempdir_in(&target).expect("a folder on the disk of the build");
+    let rows = api::measure(folder.path());
+    table::print(&rows);
+    std::fs::write(target.join("bench.json"), table::json(&rows)).expect("bench.json is written");
+    if rows.iter().all(table::Row::is_ok) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
