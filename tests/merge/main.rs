@@ -8,3 +8,4 @@ mod refused;
 mod undone;
 mod unknown;
 mod shared;
+mod hostile;
