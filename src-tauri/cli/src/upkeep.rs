@@ -27,7 +27,7 @@ pub fn check(
 ) -> Result<(), Stop> {
     if let Some(into) = salvage {
         let saved = session.salvage(into)?;
-        let shape = serde_json::json!({ "path": into.display().to_string(), "events": saved.events, "carved": saved.carved, "blobs": saved.blobs, "lost_rows": saved.lost_rows });
+        let shape = serde_json::json!({ "path": into.display().to_string(), "events": saved.events, "blobs": saved.blobs, "seals": saved.seals, "lost_rows": saved.lost_rows });
         return out.answer(&shape, |to| {
             writeln!(
                 to,

@@ -7,7 +7,10 @@ use std::{
 };
 
 use rusqlite::{Connection, OpenFlags, backup::Backup};
-use stet_core::error::{Code, Error, Result};
+use stet_core::{
+    error::{Code, Error, Result},
+    ids::sha256,
+};
 
 use crate::{
     Store,
@@ -43,7 +46,9 @@ impl Store {
         fs::create_dir_all(folder).map_err(|error| fault::file(folder, &error))?;
         let part = folder.join(format!("{date}.part"));
         let _ = fs::remove_file(&part);
-        let outcome = copy(&self.db, &part).and_then(|()| self::look(&part).map(|_| ()));
+        let outcome = copy(&self.db, &part)
+            .and_then(|()| look(&part))
+            .and_then(|_| genuine(&part));
         if let Err(error) = outcome {
             let _ = fs::remove_file(&part);
             return Err(error);
@@ -190,6 +195,27 @@ fn copy(from: &Connection, to: &Path) -> Result<()> {
     target
         .query_row("PRAGMA journal_mode=DELETE", [], |_| Ok(()))
         .map_err(sqlite)
+}
+
+/// Refuses a copy with an event whose bytes are not those that its id was made of: pages can be
+/// whole and hold something else than what was written.
+fn genuine(path: &Path) -> Result<()> {
+    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(sqlite)?;
+    let altered = || -> rusqlite::Result<bool> {
+        let mut read = db.prepare("SELECT id, body FROM event")?;
+        let mut rows = read.query([])?;
+        while let Some(row) = rows.next()? {
+            let (id, body) = (row.get_ref(0)?.as_blob()?, row.get_ref(1)?.as_blob()?);
+            if id.get(8..) != Some(&sha256(body)[..24]) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    };
+    if altered().map_err(sqlite)? {
+        return Err(fault::damaged("an event in it was altered"));
+    }
+    Ok(())
 }
 
 /// Size and number of events of a backup; an error if it is not whole.

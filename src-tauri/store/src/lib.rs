@@ -10,6 +10,7 @@ mod header;
 mod local;
 mod merge;
 mod open;
+mod pages;
 mod project;
 mod read;
 mod replica;

@@ -1,40 +1,50 @@
-//! Rescue: a new database from a damaged one. Since an event's id is a function of its bytes, every
-//! body found anywhere in the file is genuine or nothing; so rows are read one by one, and then the
-//! raw bytes are searched for bodies that no page leads to any more.
+//! Rescue: a new database from a damaged one. An event's id and a blob's name are functions of
+//! their bytes and a seal is a signature, so a row found anywhere on any page is proven true or is
+//! nothing; no page has to lead to another.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    path::Path,
+};
 
-use rusqlite::{Connection, OpenFlags};
 use stet_core::{
     error::{Code, Error, Result},
     event::Event,
     ids::{Actor, BlobHash, EventId},
+    seal::{Seal, is_genuine},
 };
 
-use crate::{Place, Store, fault};
+use crate::{
+    Place, Store, fault,
+    pages::{Pages, Row, Value},
+};
 
 /// What was rescued.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Salvaged {
     /// Events in the new database.
     pub events: u64,
-    /// Of them, those found only in the raw bytes.
-    pub carved: u64,
     /// Blobs in the new database.
     pub blobs: u64,
-    /// Rows that were there and could not be read.
+    /// Seals of their authors in the new database: what lets others' events be shared on.
+    pub seals: u64,
+    /// Events that were there, as far as their numbers tell, and could not be read.
     pub lost_rows: u64,
 }
 
-/// Opens every event body: the first key of canonical JSON.
-const BODY_STARTS: &[u8] = b"{\"actor\":\"";
-/// Longest stretch of unreadable row numbers that is walked through.
-const MAX_GAP: i64 = 100_000;
+/// What was found whole.
+#[derive(Default)]
+struct Found {
+    events: BTreeMap<EventId, Vec<u8>>,
+    blobs: BTreeMap<BlobHash, Vec<u8>>,
+    seals: BTreeSet<Seal>,
+    numbers: HashSet<u64>,
+}
 
-/// Writes what is whole in `damaged` to a new database at `place`.
+/// Writes what is whole in `damaged` to a new database at `place`. `damaged` is only read.
 ///
 /// # Errors
-/// `file-*` for the new file; `database-damaged` if nothing at all was found.
+/// `file-*`; `database-damaged` if nothing at all was found: then nothing lies at `place`.
 pub fn salvage(damaged: &Path, place: Place, me: Actor) -> Result<Salvaged> {
     if place.database.exists() {
         return Err(Error::new(
@@ -43,153 +53,85 @@ pub fn salvage(damaged: &Path, place: Place, me: Actor) -> Result<Salvaged> {
             "Choose a new name.",
         ));
     }
-    let raw = std::fs::read(damaged).map_err(|error| fault::file(damaged, &error))?;
-    let wal = std::fs::read(with_wal(damaged)).unwrap_or_default();
-    let mut store = Store::open(place, me)?;
-    let mut out = Salvaged::default();
-    let mut seen: HashSet<EventId> = HashSet::new();
-    let mut bodies: Vec<(EventId, Vec<u8>)> = Vec::new();
-    let mut blobs: Vec<Vec<u8>> = Vec::new();
-    if let Ok(db) = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_ONLY) {
-        out.lost_rows = rows(&db, |body| {
-            if let Some(id) = genuine(&body).filter(|id| seen.insert(*id)) {
-                bodies.push((id, body));
-            }
-        });
-        for row in 1..=highest(&db, "blob") {
-            let read = db.query_row(
-                "SELECT hash, bytes FROM blob WHERE rowid = ?",
-                [row],
-                |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?)),
-            );
-            if let Ok((hash, bytes)) = read
-                && BlobHash::of(&bytes).0.as_slice() == hash
-            {
-                blobs.push(bytes);
-            }
-        }
+    let file = std::fs::read(damaged).map_err(|error| fault::file(damaged, &error))?;
+    let log = std::fs::read(with_wal(damaged)).unwrap_or_default();
+    let mut found = Found::default();
+    for row in Pages::new(&file, &log).rows() {
+        found.take(row);
     }
-    for body in carve(&raw).chain(carve(&wal)) {
-        if let Some(id) = genuine(body).filter(|id| seen.insert(*id)) {
-            bodies.push((id, body.to_vec()));
-            out.carved += 1;
-        }
-    }
-    if bodies.is_empty() {
+    if found.events.is_empty() {
         return Err(fault::damaged("no whole event was found in it"));
     }
-    bodies.sort_by_key(|(id, _)| *id);
-    out.events = bodies.len() as u64;
-    out.blobs = blobs.len() as u64;
+    let mut store = Store::open(place, me)?;
     store.write(|tx| {
-        for (id, body) in &bodies {
+        for (id, body) in &found.events {
             tx.prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)")?
                 .execute((id.0, body))?;
         }
-        for bytes in &blobs {
-            tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?
-                .execute((BlobHash::of(bytes).0, bytes))?;
+        for (hash, bytes) in &found.blobs {
+            tx.prepare_cached("INSERT INTO blob VALUES (?, ?)")?
+                .execute((hash.0, bytes))?;
+        }
+        for seal in &found.seals {
+            let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
+            tx.prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")?
+                .execute((&seal.chain, seq, seal.head.0, &seal.signature))?;
         }
         Ok(())
     })?;
     store.rebuild()?;
-    Ok(out)
+    let highest = found.numbers.iter().max().copied().unwrap_or(0);
+    Ok(Salvaged {
+        events: found.events.len() as u64,
+        blobs: found.blobs.len() as u64,
+        seals: found.seals.len() as u64,
+        lost_rows: highest.saturating_sub(found.numbers.len() as u64),
+    })
+}
+
+impl Found {
+    /// Keeps a row if it proves itself: of the tables `event`, `blob` and `seal`, as they are
+    /// declared in `sql/shared.sql`.
+    fn take(&mut self, (number, values): Row) {
+        match values.as_slice() {
+            [Value::Null, Value::Bytes(id), Value::Bytes(body)] => {
+                let true_id = Event::parse(body)
+                    .ok()
+                    .map(|event| EventId::of(event.time_ms, body));
+                if let Some(true_id) = true_id.filter(|true_id| true_id.0.as_slice() == id) {
+                    self.events.insert(true_id, body.clone());
+                    self.numbers.extend(number);
+                }
+            }
+            [Value::Bytes(hash), Value::Bytes(bytes)] => {
+                let true_hash = BlobHash::of(bytes);
+                if true_hash.0.as_slice() == hash {
+                    self.blobs.insert(true_hash, bytes.clone());
+                }
+            }
+            [
+                Value::Bytes(chain),
+                Value::Int(seq),
+                Value::Bytes(head),
+                Value::Bytes(signature),
+            ] => {
+                let seal = || {
+                    Some(Seal {
+                        chain: String::from_utf8(chain.clone()).ok()?,
+                        seq: u64::try_from(*seq).ok()?,
+                        head: EventId::from_slice(head)?,
+                        signature: signature.clone(),
+                    })
+                };
+                self.seals.extend(seal().filter(is_genuine));
+            }
+            _ => {}
+        }
+    }
 }
 
 fn with_wal(path: &Path) -> std::path::PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push("-wal");
     name.into()
-}
-
-fn genuine(body: &[u8]) -> Option<EventId> {
-    Event::parse(body)
-        .ok()
-        .map(|event| EventId::of(event.time_ms, body))
-}
-
-/// Reads event rows one by one, so that one bad page costs only its own; returns how many failed.
-fn rows(db: &Connection, mut take: impl FnMut(Vec<u8>)) -> u64 {
-    let (mut lost, mut gap) = (0, 0);
-    let last = highest(db, "event");
-    let mut n = 0;
-    while n < last && gap < MAX_GAP {
-        n += 1;
-        match db.query_row("SELECT body FROM event WHERE n = ?", [n], |row| {
-            row.get::<_, Vec<u8>>(0)
-        }) {
-            Ok(body) => {
-                take(body);
-                gap = 0;
-            }
-            Err(rusqlite::Error::QueryReturnedNoRows) => gap += 1,
-            Err(_) => {
-                lost += 1;
-                gap += 1;
-            }
-        }
-    }
-    lost
-}
-
-/// The highest row number that some table still tells.
-fn highest(db: &Connection, table: &str) -> i64 {
-    let direct = db
-        .query_row(&format!("SELECT max(rowid) FROM {table}"), [], |row| {
-            row.get::<_, Option<i64>>(0)
-        })
-        .ok()
-        .flatten();
-    direct.unwrap_or(1_000_000)
-}
-
-/// Stretches of `bytes` that look like event bodies: from the first key to the brace that closes.
-fn carve(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = at + find(bytes.get(at..)?, BODY_STARTS)?;
-            at = start + BODY_STARTS.len();
-            if let Some(length) = closing_brace(&bytes[start..]) {
-                return Some(&bytes[start..start + length]);
-            }
-        }
-    })
-}
-
-fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    let first = *what.first()?;
-    let mut at = 0;
-    loop {
-        at += bytes.get(at..)?.iter().position(|byte| *byte == first)?;
-        if bytes[at..].starts_with(what) {
-            return Some(at);
-        }
-        at += 1;
-    }
-}
-
-/// Length of the JSON object at the start of `bytes`, strings respected.
-fn closing_brace(bytes: &[u8]) -> Option<usize> {
-    let (mut depth, mut inside, mut escaped) = (0_u32, false, false);
-    for (n, byte) in bytes
-        .iter()
-        .take(stet_core::event::MAX_BODY_BYTES)
-        .enumerate()
-    {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if inside => escaped = true,
-            b'"' => inside = !inside,
-            b'{' if !inside => depth += 1,
-            b'}' if !inside => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(n + 1);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }
