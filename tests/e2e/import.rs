@@ -104,20 +104,25 @@ fn a_file_that_cannot_be_read_is_told_in_one_line() {
     );
 }
 
-/// A real news article, where the machine has one: `STET_ARTICLES` names a folder of them.
+/// A real news article, where the machine has one: in the folder that `STET_SHARED` names, or in
+/// one called `shared` beside the checkout.
+fn real_article() -> Option<PathBuf> {
+    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let shared = std::env::var_os("STET_SHARED").map_or_else(beside, PathBuf::from);
+    let mut files: Vec<PathBuf> = fs::read_dir(shared.join("articles"))
+        .ok()?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
+        .collect();
+    files.sort();
+    files.into_iter().next()
+}
+
 #[test]
 fn a_real_article_from_file_to_report() {
-    let Some(file) = std::env::var_os("STET_ARTICLES").and_then(|folder| {
-        let mut files: Vec<PathBuf> = fs::read_dir(folder)
-            .ok()?
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
-            .collect();
-        files.sort();
-        files.into_iter().next()
-    }) else {
-        println!("skipped: no data (STET_ARTICLES names no folder)");
+    let Some(file) = real_article() else {
+        println!("skipped: no data");
         return;
     };
     let mut stage = Stage::new();
