@@ -78,6 +78,23 @@ fn settings_help_and_palette() {
 }
 
 #[test]
+fn import() {
+    let mut stage = Stage::new();
+    let file = stage.path("ferry.md");
+    std::fs::write(
+        &file,
+        "# The ferry that never sailed\n\nIt was launched on 3 May 2021. It has not sailed since, its operator says.\n",
+    )
+    .expect("an article");
+    stage.will_pick(&file);
+    let window = stage.open();
+    window.see("[data-at]");
+    window.chord(&[CTRL], 'o');
+    window.see("#import-form");
+    axe::clean(&stage, "import");
+}
+
+#[test]
 fn a_damaged_database() {
     let mut stage = Stage::new();
     std::fs::write(stage.database(), vec![b'x'; 20_000]).expect("a file that is no database");
@@ -86,7 +103,7 @@ fn a_damaged_database() {
     axe::clean(&stage, "trouble");
 }
 
-/// 320 pixels wide is also 1280 at a zoom of 400 %.
+/// 320 × 215 is what a window of 1280 × 860 holds at a zoom of 400 %.
 #[test]
 fn narrow() {
     let mut stage = Stage::new();
@@ -95,6 +112,7 @@ fn narrow() {
         (320, 640, "narrow-320"),
         (600, 800, "narrow-600"),
         (900, 800, "narrow-900"),
+        (320, 215, "zoom-400"),
     ] {
         let window = stage.window();
         window.resize(width, height);
