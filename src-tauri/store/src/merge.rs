@@ -69,7 +69,7 @@ impl Store {
     ) -> Result<Merged> {
         let copy = Copied::new(file, scratch)?;
         let share = open_share(&copy.path, file)?;
-        let seals = read_seals(&share).map_err(|error| refused(file, &error.to_string()))?;
+        let seals = read_seals(&share, copy.bytes).map_err(|error| refused(file, &error.to_string()))?;
         let mut trial = Trial::default();
         let mut merged = Merged::default();
         let mut aside: BTreeMap<&'static str, u64> = BTreeMap::new();
@@ -401,11 +401,13 @@ fn open_share(copy: &Path, file: &Path) -> Result<Connection> {
     Ok(share)
 }
 
-fn read_seals(share: &Connection) -> rusqlite::Result<Vec<Seal>> {
+fn read_seals(share: &Connection, mut room: u64) -> rusqlite::Result<Vec<Seal>> {
     let mut read = share.prepare("SELECT chain, seq, head, signature FROM seal")?;
     let mut rows = read.query([])?;
     let mut seals = Vec::new();
     while let Some(row) = rows.next()? {
+        // As for events: no more of them than the file can hold.
+        room = room.checked_sub(64).ok_or(rusqlite::Error::InvalidQuery)?;
         let head: Vec<u8> = row.get(2)?;
         if let Some(head) = EventId::from_slice(&head) {
             seals.push(Seal {
