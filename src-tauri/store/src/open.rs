@@ -97,10 +97,7 @@ impl Store {
         }
         store.check_versions()?;
         store.check_pages()?;
-        store
-            .db
-            .query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))
-            .map_err(sqlite)?;
+        store.turn_to_log()?;
         store.renew_projection()?;
         store
             .db
@@ -108,6 +105,28 @@ impl Store {
             .map_err(sqlite)?;
         store.seen_version = store.data_version()?;
         Ok(store)
+    }
+
+    /// Switches to the write-ahead log. Two who make one file at once get in each other's way here,
+    /// and SQLite does not wait by itself while the mode changes.
+    fn turn_to_log(&self) -> Result<()> {
+        const TRIES: u32 = 200;
+        let turn = || {
+            self.db
+                .query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))
+                .map_err(sqlite)
+        };
+        let mut outcome = turn();
+        for _ in 0..TRIES {
+            match &outcome {
+                Err(error) if error.code == Code::DatabaseBusy => {
+                    std::thread::sleep(Duration::from_millis(20));
+                    outcome = turn();
+                }
+                _ => break,
+            }
+        }
+        outcome
     }
 
     fn create(&mut self) -> Result<()> {
