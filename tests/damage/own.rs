@@ -14,31 +14,172 @@ type Damage = fn(&Path);
 
 /// What happens to the file, what the start says (`None`: it opens), whether salvage finds events.
 const TABLE: &[(&str, Damage, Option<Code>, bool)] = &[
-    ("emptied, though it held work", |file| fs::write(file, b"").unwrap(), Some(Code::DatabaseDamaged), false),
-    ("cut in its first bytes", |file| cut(file, 60), Some(Code::DatabaseDamaged), false),
-    ("cut after its first page", |file| cut(file, 4096), Some(Code::DatabaseDamaged), false),
-    ("cut in the middle", |file| cut(file, fs::metadata(file).unwrap().len() / 2), Some(Code::DatabaseDamaged), true),
-    ("cut by one page", |file| cut(file, fs::metadata(file).unwrap().len() - 4096), Some(Code::DatabaseDamaged), true),
-    ("magic bytes broken", |file| poke(file, 0, b"SQLIT"), Some(Code::DatabaseNone), true),
-    ("another application's mark", |file| poke(file, 68, &[0, 0, 0, 9]), Some(Code::DatabaseForeign), true),
-    ("page size nonsense", |file| poke(file, 16, &[0, 3]), Some(Code::DatabaseNone), true),
-    ("first page zeroed", |file| poke(file, 0, &[0; 4096]), Some(Code::DatabaseNone), true),
-    ("schema garbled behind the header", |file| poke(file, 100, &[0xff; 300]), Some(Code::DatabaseDamaged), true),
-    ("a page of events zeroed", |file| poke(file, offset_of(file, "event", 0x0d), &[0; 4096]), Some(Code::DatabaseDamaged), true),
-    ("a page of an index zeroed", |file| poke(file, offset_of(file, "sqlite_autoindex_event_1", 0x0a), &[0; 4096]), Some(Code::DatabaseDamaged), true),
-    ("a page of current values zeroed", |file| poke(file, offset_of(file, "current", 0x0a), &[0; 4096]), Some(Code::DatabaseDamaged), true),
-    ("a table gone", |file| sql(file, "DROP TABLE local"), Some(Code::DatabaseDamaged), true),
-    ("its first table gone", |file| sql(file, "DROP TABLE meta"), Some(Code::DatabaseDamaged), true),
-    ("it does not say what it is", |file| sql(file, "DELETE FROM meta WHERE key = 'kind'"), Some(Code::DatabaseDamaged), true),
-    ("written by a newer version", |file| sql(file, "UPDATE meta SET value = '99' WHERE key = 'least_reader'"), Some(Code::DatabaseNewer), true),
-    ("readable by us, writable by a newer version only", |file| sql(file, "UPDATE meta SET value = '99' WHERE key = 'least_writer'"), Some(Code::DatabaseNewer), true),
-    ("a shared copy", |file| sql(file, "UPDATE meta SET value = 'share' WHERE key = 'kind'"), Some(Code::DatabaseShare), true),
-    ("text", |file| fs::write(file, "Dear all,\nthe minutes are attached.\n".repeat(200)).unwrap(), Some(Code::DatabaseNone), false),
-    ("another program's database", |file| foreign(file), Some(Code::DatabaseForeign), false),
-    ("random bytes behind a true header", |file| garble(file), Some(Code::DatabaseDamaged), false),
-    ("garbage behind its end", |file| append(file, &[0xab; 5000]), None, true),
-    ("a log of garbage beside it", |file| fs::write(beside(file, "-wal"), [0xcd; 20_000]).unwrap(), None, true),
-    ("an index of the log of garbage beside it", |file| fs::write(beside(file, "-shm"), [0xcd; 32_768]).unwrap(), None, true),
+    (
+        "emptied, though it held work",
+        |file| fs::write(file, b"").unwrap(),
+        Some(Code::DatabaseDamaged),
+        false,
+    ),
+    (
+        "cut in its first bytes",
+        |file| cut(file, 60),
+        Some(Code::DatabaseDamaged),
+        false,
+    ),
+    (
+        "cut after its first page",
+        |file| cut(file, 4096),
+        Some(Code::DatabaseDamaged),
+        false,
+    ),
+    (
+        "cut in the middle",
+        |file| cut(file, fs::metadata(file).unwrap().len() / 2),
+        Some(Code::DatabaseDamaged),
+        true,
+    ),
+    (
+        "cut by one page",
+        |file| cut(file, fs::metadata(file).unwrap().len() - 4096),
+        Some(Code::DatabaseDamaged),
+        true,
+    ),
+    (
+        "magic bytes broken",
+        |file| poke(file, 0, b"SQLIT"),
+        Some(Code::DatabaseNone),
+        true,
+    ),
+    (
+        "another application's mark",
+        |file| poke(file, 68, &[0, 0, 0, 9]),
+        Some(Code::DatabaseForeign),
+        true,
+    ),
+    (
+        "page size nonsense",
+        |file| poke(file, 16, &[0, 3]),
+        Some(Code::DatabaseNone),
+        true,
+    ),
+    (
+        "first page zeroed",
+        |file| poke(file, 0, &[0; 4096]),
+        Some(Code::DatabaseNone),
+        true,
+    ),
+    (
+        "schema garbled behind the header",
+        |file| poke(file, 100, &[0xff; 300]),
+        Some(Code::DatabaseDamaged),
+        true,
+    ),
+    (
+        "a page of events zeroed",
+        |file| poke(file, offset_of(file, "event", 0x0d), &[0; 4096]),
+        Some(Code::DatabaseDamaged),
+        true,
+    ),
+    (
+        "a page of an index zeroed",
+        |file| {
+            poke(
+                file,
+                offset_of(file, "sqlite_autoindex_event_1", 0x0a),
+                &[0; 4096],
+            )
+        },
+        Some(Code::DatabaseDamaged),
+        true,
+    ),
+    (
+        "a page of current values zeroed",
+        |file| poke(file, offset_of(file, "current", 0x0a), &[0; 4096]),
+        Some(Code::DatabaseDamaged),
+        true,
+    ),
+    (
+        "a table gone",
+        |file| sql(file, "DROP TABLE local"),
+        Some(Code::DatabaseDamaged),
+        true,
+    ),
+    (
+        "its first table gone",
+        |file| sql(file, "DROP TABLE meta"),
+        Some(Code::DatabaseDamaged),
+        true,
+    ),
+    (
+        "it does not say what it is",
+        |file| sql(file, "DELETE FROM meta WHERE key = 'kind'"),
+        Some(Code::DatabaseDamaged),
+        true,
+    ),
+    (
+        "written by a newer version",
+        |file| {
+            sql(
+                file,
+                "UPDATE meta SET value = '99' WHERE key = 'least_reader'",
+            )
+        },
+        Some(Code::DatabaseNewer),
+        true,
+    ),
+    (
+        "readable by us, writable by a newer version only",
+        |file| {
+            sql(
+                file,
+                "UPDATE meta SET value = '99' WHERE key = 'least_writer'",
+            )
+        },
+        Some(Code::DatabaseNewer),
+        true,
+    ),
+    (
+        "a shared copy",
+        |file| sql(file, "UPDATE meta SET value = 'share' WHERE key = 'kind'"),
+        Some(Code::DatabaseShare),
+        true,
+    ),
+    (
+        "text",
+        |file| fs::write(file, "Dear all,\nthe minutes are attached.\n".repeat(200)).unwrap(),
+        Some(Code::DatabaseNone),
+        false,
+    ),
+    (
+        "another program's database",
+        |file| foreign(file),
+        Some(Code::DatabaseForeign),
+        false,
+    ),
+    (
+        "random bytes behind a true header",
+        |file| garble(file),
+        Some(Code::DatabaseDamaged),
+        false,
+    ),
+    (
+        "garbage behind its end",
+        |file| append(file, &[0xab; 5000]),
+        None,
+        true,
+    ),
+    (
+        "a log of garbage beside it",
+        |file| fs::write(beside(file, "-wal"), [0xcd; 20_000]).unwrap(),
+        None,
+        true,
+    ),
+    (
+        "an index of the log of garbage beside it",
+        |file| fs::write(beside(file, "-shm"), [0xcd; 32_768]).unwrap(),
+        None,
+        true,
+    ),
 ];
 
 fn beside(file: &Path, end: &str) -> std::path::PathBuf {
@@ -46,7 +187,12 @@ fn beside(file: &Path, end: &str) -> std::path::PathBuf {
 }
 
 fn cut(file: &Path, bytes: u64) {
-    fs::OpenOptions::new().write(true).open(file).unwrap().set_len(bytes).unwrap();
+    fs::OpenOptions::new()
+        .write(true)
+        .open(file)
+        .unwrap()
+        .set_len(bytes)
+        .unwrap();
 }
 
 fn poke(file: &Path, at: usize, with: &[u8]) {
@@ -75,17 +221,32 @@ fn sql(file: &Path, sql: &str) {
 
 fn foreign(file: &Path) {
     fs::remove_file(file).unwrap();
-    sql(file, "CREATE TABLE recipe(name TEXT); INSERT INTO recipe VALUES ('soup')");
+    sql(
+        file,
+        "CREATE TABLE recipe(name TEXT); INSERT INTO recipe VALUES ('soup')",
+    );
 }
 
 /// Where a leaf of the tree `name` lies in the file: walks down from its root along first children.
 fn offset_of(file: &Path, name: &str, leaf: u8) -> usize {
-    let root: i64 = Connection::open(file).unwrap().query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?", [name], |row| row.get(0)).unwrap();
+    let root: i64 = Connection::open(file)
+        .unwrap()
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?",
+            [name],
+            |row| row.get(0),
+        )
+        .unwrap();
     let (bytes, size) = (fs::read(file).unwrap(), pages(file).0);
     let mut at = (usize::try_from(root).unwrap() - 1) * size;
     while bytes[at] != leaf {
         let cell = at + usize::from(u16::from_be_bytes([bytes[at + 12], bytes[at + 13]]));
-        let child = u32::from_be_bytes([bytes[cell], bytes[cell + 1], bytes[cell + 2], bytes[cell + 3]]);
+        let child = u32::from_be_bytes([
+            bytes[cell],
+            bytes[cell + 1],
+            bytes[cell + 2],
+            bytes[cell + 3],
+        ]);
         at = (child as usize - 1) * size;
     }
     at
@@ -112,27 +273,69 @@ fn whatever_lies_there_is_named_kept_and_rescued() {
             (Ok(store), None) => assert_eq!(store.dump().unwrap(), dump, "{what}: all is there"),
             (Err(error), Some(code)) => {
                 assert_eq!(error.code, *code, "{what}: {error}");
-                assert!(!error.message.is_empty() && !error.hint.is_empty(), "{what}: it says why and what to do");
-                assert_eq!(log, fs::read(beside(&file, "-wal")).ok().filter(|log| !log.is_empty()), "{what}: the log too");
+                assert!(
+                    !error.message.is_empty() && !error.hint.is_empty(),
+                    "{what}: it says why and what to do"
+                );
+                assert_eq!(
+                    log,
+                    fs::read(beside(&file, "-wal"))
+                        .ok()
+                        .filter(|log| !log.is_empty()),
+                    "{what}: the log too"
+                );
             }
             (outcome, _) => panic!("{what}: {:?}", outcome.map(|_| "it opened")),
         }
-        assert!(fs::read(&file).unwrap() == before, "{what}: the file's bytes stay");
+        assert!(
+            fs::read(&file).unwrap() == before,
+            "{what}: the file's bytes stay"
+        );
         let backups = Store::backups(&place.backups);
-        assert_eq!(backups.iter().map(|backup| backup.events).collect::<Vec<_>>(), [events], "{what}: the backup is offered");
-        let rescued = salvage(&file, machine.place(&format!("rescued{n}.stet")), checker(0));
-        assert!(fs::read(&file).unwrap() == before, "{what}: rescue only reads");
+        assert_eq!(
+            backups
+                .iter()
+                .map(|backup| backup.events)
+                .collect::<Vec<_>>(),
+            [events],
+            "{what}: the backup is offered"
+        );
+        let rescued = salvage(
+            &file,
+            machine.place(&format!("rescued{n}.stet")),
+            checker(0),
+        );
+        assert!(
+            fs::read(&file).unwrap() == before,
+            "{what}: rescue only reads"
+        );
         match rescued {
             Ok(rescued) => assert!(*found && rescued.events > 0, "{what}: {rescued:?}"),
             Err(error) => {
                 assert!(!found, "{what}: {error}");
-                assert!(!machine.path(&format!("rescued{n}.stet")).exists(), "{what}: no empty database is left");
+                assert!(
+                    !machine.path(&format!("rescued{n}.stet")).exists(),
+                    "{what}: no empty database is left"
+                );
             }
         }
         // And the way out that the window offers works.
-        let kept = Store::restore(&place.backups, "2026-11-05.stet", &file, "2026-11-06T080000").unwrap();
-        assert!(fs::read(&kept).unwrap() == before, "{what}: the damaged file is kept");
-        assert_eq!(machine.open(&name, 0).dump().unwrap(), dump, "{what}: the backup is in its place");
+        let kept = Store::restore(
+            &place.backups,
+            "2026-11-05.stet",
+            &file,
+            "2026-11-06T080000",
+        )
+        .unwrap();
+        assert!(
+            fs::read(&kept).unwrap() == before,
+            "{what}: the damaged file is kept"
+        );
+        assert_eq!(
+            machine.open(&name, 0).dump().unwrap(),
+            dump,
+            "{what}: the backup is in its place"
+        );
     }
 }
 
@@ -140,7 +343,10 @@ fn whatever_lies_there_is_named_kept_and_rescued() {
 fn a_folder_a_missing_folder_and_a_lost_log() {
     let machine = Machine::new();
     fs::create_dir(machine.path("folder.stet")).unwrap();
-    assert_eq!(machine.try_open("folder.stet", 0).unwrap_err().code, Code::DatabaseNone);
+    assert_eq!(
+        machine.try_open("folder.stet", 0).unwrap_err().code,
+        Code::DatabaseNone
+    );
     // Parents are made.
     drop(machine.open("new/and/deep/a.stet", 0));
     assert!(machine.path("new/and/deep/a.stet").exists());
@@ -164,21 +370,39 @@ fn what_may_not_be_read_or_written_says_so() {
     let machine = Machine::new();
     drop(worked(&machine, "a.stet", 3));
     let file = machine.path("a.stet");
-    let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "only its owner reads it");
+    let mode =
+        |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    assert_eq!(
+        fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+        0o600,
+        "only its owner reads it"
+    );
     mode(&file, 0o000);
     if fs::read(&file).is_ok() {
         println!("skipped: this user (root) reads everything");
         return;
     }
-    assert_eq!(machine.try_open("a.stet", 0).unwrap_err().code, Code::FileDenied, "unreadable");
+    assert_eq!(
+        machine.try_open("a.stet", 0).unwrap_err().code,
+        Code::FileDenied,
+        "unreadable"
+    );
     mode(&file, 0o400);
-    assert!(matches!(machine.try_open("a.stet", 0).unwrap_err().code, Code::DatabaseReadOnly | Code::FileDenied), "read-only file");
+    assert!(
+        matches!(
+            machine.try_open("a.stet", 0).unwrap_err().code,
+            Code::DatabaseReadOnly | Code::FileDenied
+        ),
+        "read-only file"
+    );
     mode(&file, 0o600);
     fs::create_dir(machine.path("shut")).unwrap();
     fs::copy(&file, machine.path("shut/a.stet")).unwrap();
     mode(&machine.path("shut"), 0o500);
     let error = machine.try_open("shut/a.stet", 0).unwrap_err();
     mode(&machine.path("shut"), 0o700);
-    assert!(matches!(error.code, Code::DatabaseReadOnly | Code::FileDenied), "read-only folder: {error}");
+    assert!(
+        matches!(error.code, Code::DatabaseReadOnly | Code::FileDenied),
+        "read-only folder: {error}"
+    );
 }

@@ -22,15 +22,31 @@ fn two_writers_both_succeed() {
             });
         }
     });
-    assert_eq!(store.event_count().unwrap(), before + 300, "nothing is lost");
+    assert_eq!(
+        store.event_count().unwrap(),
+        before + 300,
+        "nothing is lost"
+    );
     assert!(store.changed_elsewhere().unwrap(), "and the third notices");
     assert!(!store.changed_elsewhere().unwrap());
     assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
     let events = oracle::events(&oracle::rows(store.path()));
-    let places: std::collections::BTreeSet<_> = events.values().map(|event| (event.chain.clone(), event.seq)).collect();
-    assert_eq!(places.len(), events.len(), "no two events at one place of a chain");
-    let replicas: std::collections::BTreeSet<_> = events.values().map(|event| event.chain.replica).collect();
-    assert_eq!(replicas.len(), 2, "one file is one replica (and Bo's, merged)");
+    let places: std::collections::BTreeSet<_> = events
+        .values()
+        .map(|event| (event.chain.clone(), event.seq))
+        .collect();
+    assert_eq!(
+        places.len(),
+        events.len(),
+        "no two events at one place of a chain"
+    );
+    let replicas: std::collections::BTreeSet<_> =
+        events.values().map(|event| event.chain.replica).collect();
+    assert_eq!(
+        replicas.len(),
+        2,
+        "one file is one replica (and Bo's, merged)"
+    );
 }
 
 #[test]
@@ -43,7 +59,12 @@ fn two_who_create_it_at_once() {
                 scope.spawn(move || {
                     let who = u8::try_from(n).unwrap();
                     let mut store = Store::open(place, stet_tests::machine::checker(who)).unwrap();
-                    store.append(&stet_tests::article::import(&stet_tests::article::article(n)), 5).unwrap();
+                    store
+                        .append(
+                            &stet_tests::article::import(&stet_tests::article::article(n)),
+                            5,
+                        )
+                        .unwrap();
                 });
             }
         });

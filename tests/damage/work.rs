@@ -4,7 +4,11 @@ use std::path::Path;
 
 use stet_core::{plan, view::Tag};
 use stet_store::Store;
-use stet_tests::{article::{article, import}, chance::Chance, machine::{Machine, NOW, checker}};
+use stet_tests::{
+    article::{article, import},
+    chance::Chance,
+    machine::{Machine, NOW, checker},
+};
 
 /// Tags a random sentence of a random article of the store.
 pub fn tag_one(store: &mut Store, who: u8, chance: &mut Chance) {
@@ -12,7 +16,14 @@ pub fn tag_one(store: &mut Store, who: u8, chance: &mut Chance) {
     let view = store.article(chance.pick(&drafts).hash).unwrap();
     let span = chance.pick(view.units()).span;
     let finding = format!("finding {}", chance.bits());
-    let plan = plan::plan_tag(&view, checker(who), &[span], Some(Tag::Disputed), Some(&finding)).unwrap();
+    let plan = plan::plan_tag(
+        &view,
+        checker(who),
+        &[span],
+        Some(Tag::Disputed),
+        Some(&finding),
+    )
+    .unwrap();
     store.append(&plan, NOW).unwrap();
 }
 

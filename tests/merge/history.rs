@@ -15,7 +15,11 @@ use stet_core::{
     view::Tag,
 };
 use stet_store::{Direction, Store};
-use stet_tests::{article::{article, import}, chance::Chance, machine::{Machine, NOW, checker}};
+use stet_tests::{
+    article::{article, import},
+    chance::Chance,
+    machine::{Machine, NOW, checker},
+};
 
 /// One open file.
 pub struct Desk {
@@ -35,7 +39,13 @@ pub struct World {
 }
 
 const TEN_YEARS_MS: u64 = 10 * 365 * 86_400_000;
-const TAGS: [Option<Tag>; 5] = [Some(Tag::Verified), Some(Tag::Disputed), Some(Tag::AttributedOnly), Some(Tag::NoClaim), None];
+const TAGS: [Option<Tag>; 5] = [
+    Some(Tag::Verified),
+    Some(Tag::Disputed),
+    Some(Tag::AttributedOnly),
+    Some(Tag::NoClaim),
+    None,
+];
 
 impl World {
     /// Two to four people; the first of them may have a second machine.
@@ -45,12 +55,22 @@ impl World {
         let mut desks = Vec::new();
         for n in 0..2 + chance.below(3) {
             let checker = u8::try_from(n).unwrap_or(0) % 4;
-            desks.push(Desk::open(&machine, &format!("desk{n}.stet"), checker, &mut chance));
+            desks.push(Desk::open(
+                &machine,
+                &format!("desk{n}.stet"),
+                checker,
+                &mut chance,
+            ));
         }
         if chance.once_in(2) {
             desks.push(Desk::open(&machine, "second.stet", 0, &mut chance));
         }
-        Self { machine, desks, chance, told: Vec::new() }
+        Self {
+            machine,
+            desks,
+            chance,
+            told: Vec::new(),
+        }
     }
 
     /// One thing happens.
@@ -68,22 +88,40 @@ impl World {
     }
 
     fn tell(&mut self, at: usize, what: impl Into<String>) {
-        self.told.push(format!("{}: {}", self.desks[at].name, what.into()));
+        self.told
+            .push(format!("{}: {}", self.desks[at].name, what.into()));
     }
 
     fn share_and_merge(&mut self, at: usize) {
         let to = self.chance.below(self.desks.len());
         let few = self.chance.once_in(3);
         let desk = &mut self.desks[at];
-        let drafts: Vec<TextHash> = desk.store.drafts().unwrap().into_iter().map(|row| row.hash).collect();
-        let articles = if few && !drafts.is_empty() { vec![*self.chance.pick(&drafts)] } else { vec![] };
+        let drafts: Vec<TextHash> = desk
+            .store
+            .drafts()
+            .unwrap()
+            .into_iter()
+            .map(|row| row.hash)
+            .collect();
+        let articles = if few && !drafts.is_empty() {
+            vec![*self.chance.pick(&drafts)]
+        } else {
+            vec![]
+        };
         let share = self.machine.share(&mut desk.store, desk.checker, &articles);
         let merged = self.machine.merge(&mut self.desks[to].store, &share);
         assert_eq!(merged.set_aside, [], "an honest share passes whole");
         let again = self.machine.merge(&mut self.desks[to].store, &share);
-        assert_eq!((again.new, again.already_here), (0, merged.seen), "a second merge brings nothing");
+        assert_eq!(
+            (again.new, again.already_here),
+            (0, merged.seen),
+            "a second merge brings nothing"
+        );
         let name = self.desks[at].name.clone();
-        self.tell(to, format!("merged {} of {} from {name}", merged.new, merged.seen));
+        self.tell(
+            to,
+            format!("merged {} of {} from {name}", merged.new, merged.seen),
+        );
     }
 
     fn merge_own(&mut self, at: usize) {
@@ -125,13 +163,33 @@ impl World {
         let outcome = desk.store.step_back_or_forth(direction, desk.clock);
         match &outcome {
             Ok(step) => {
-                assert!(offered.is_some_and(|offered| step.label.ends_with(&offered)), "what was offered is done: {}", step.label);
-                assert_ne!(before, desk.store.dump().unwrap(), "{} did something", step.label);
+                assert!(
+                    offered.is_some_and(|offered| step.label.ends_with(&offered)),
+                    "what was offered is done: {}",
+                    step.label
+                );
+                assert_ne!(
+                    before,
+                    desk.store.dump().unwrap(),
+                    "{} did something",
+                    step.label
+                );
             }
             Err(error) => {
-                assert!(matches!(error.code, Code::UndoNothing | Code::UndoDeclined), "{error}");
-                assert_eq!(error.code == Code::UndoNothing, offered.is_none(), "{error}");
-                assert_eq!(before, desk.store.dump().unwrap(), "what was declined changed nothing");
+                assert!(
+                    matches!(error.code, Code::UndoNothing | Code::UndoDeclined),
+                    "{error}"
+                );
+                assert_eq!(
+                    error.code == Code::UndoNothing,
+                    offered.is_none(),
+                    "{error}"
+                );
+                assert_eq!(
+                    before,
+                    desk.store.dump().unwrap(),
+                    "what was declined changed nothing"
+                );
             }
         }
         let what = outcome.map_or_else(|error| error.message, |step| step.label);
@@ -145,13 +203,27 @@ impl World {
         let desk = &mut self.desks[at];
         desk.clock += self.chance.below(5_000) as u64;
         let before = trying.then(|| (desk.all_views(), values(&desk.store)));
-        let Some(step) = desk.store.append(&plan, desk.clock).unwrap() else { return };
+        let Some(step) = desk.store.append(&plan, desk.clock).unwrap() else {
+            return;
+        };
         if let Some(before) = before {
             let after = (desk.all_views(), values(&desk.store));
-            desk.store.step_back_or_forth(Direction::Back, desk.clock).unwrap();
-            assert!(before == (desk.all_views(), values(&desk.store)), "undoing “{}” restores the exact state before", step.label);
-            desk.store.step_back_or_forth(Direction::Forth, desk.clock).unwrap();
-            assert!(after == (desk.all_views(), values(&desk.store)), "redoing “{}” restores the exact state after", step.label);
+            desk.store
+                .step_back_or_forth(Direction::Back, desk.clock)
+                .unwrap();
+            assert!(
+                before == (desk.all_views(), values(&desk.store)),
+                "undoing “{}” restores the exact state before",
+                step.label
+            );
+            desk.store
+                .step_back_or_forth(Direction::Forth, desk.clock)
+                .unwrap();
+            assert!(
+                after == (desk.all_views(), values(&desk.store)),
+                "redoing “{}” restores the exact state after",
+                step.label
+            );
         }
         self.tell(at, step.label);
     }
@@ -170,19 +242,40 @@ impl World {
         let spans = some_spans(&article, chance);
         let plan = match chance.below(11) {
             0..=3 => {
-                let finding = if chance.once_in(2) { Some(*chance.pick(&words)) } else { None };
+                let finding = if chance.once_in(2) {
+                    Some(*chance.pick(&words))
+                } else {
+                    None
+                };
                 plan::plan_tag(&article, me, &spans, *chance.pick(&TAGS), finding)
             }
-            4 => plan::plan_text(&article, &spans, *chance.pick(&[Field::Correction, Field::Speaker]), *chance.pick(&words)),
+            4 => plan::plan_text(
+                &article,
+                &spans,
+                *chance.pick(&[Field::Correction, Field::Speaker]),
+                chance.pick::<&str>(&words),
+            ),
             5 => plan::plan_flag(&article, &spans, chance.once_in(2)),
-            6 => plan::plan_split(&article, CodePoint(u32::try_from(chance.below(article.draft().text().chars().count())).unwrap())),
+            6 => plan::plan_split(
+                &article,
+                CodePoint(
+                    u32::try_from(chance.below(article.draft().text().chars().count())).unwrap(),
+                ),
+            ),
             7 => plan::plan_join(&article, spans[0]),
             8 => {
                 let n = u8::try_from(chance.below(3)).unwrap();
                 let title = format!("Annual report {}", chance.below(2));
-                let source = SourceText { id: SourceId([n; 16]), title, url: "https://example.org/a".into() };
-                let ids: Vec<(Span, EvidenceId)> = spans.iter().map(|span| (*span, EvidenceId(chance.bytes()))).collect();
-                plan::plan_evidence(&article, &ids, &source, *chance.pick(&words), "p. 4")
+                let source = SourceText {
+                    id: SourceId([n; 16]),
+                    title,
+                    url: "https://example.org/a".into(),
+                };
+                let ids: Vec<(Span, EvidenceId)> = spans
+                    .iter()
+                    .map(|span| (*span, EvidenceId(chance.bytes())))
+                    .collect();
+                plan::plan_evidence(&article, &ids, &source, chance.pick::<&str>(&words), "p. 4")
             }
             9 => {
                 let title = Json::text(*chance.pick(&["The dam", "The wall"]));
@@ -190,7 +283,11 @@ impl World {
                 Ok(Plan::about(article.draft().id(), "titled", vec![change]))
             }
             _ if chance.once_in(2) => {
-                let change = Change::new(Entity::Person(me), Field::PersonName, Json::text(*chance.pick(&["Ada", "Bo"])));
+                let change = Change::new(
+                    Entity::Person(me),
+                    Field::PersonName,
+                    Json::text(*chance.pick(&["Ada", "Bo"])),
+                );
                 // A name is no step of work: it is not undone.
                 desk_named(&mut self.desks[at], &Plan::library("named", vec![change]));
                 return None;
@@ -198,10 +295,15 @@ impl World {
             _ => {
                 let uses: Vec<EvidenceId> = evidence(&desk.store, &article);
                 let id = *uses.first()?;
-                Ok(Plan::about(article.draft().id(), "took a source away", vec![Change::new(Entity::Evidence(id), Field::Link, Json::Null)]))
+                Ok(Plan::about(
+                    article.draft().id(),
+                    "took a source away",
+                    vec![Change::new(Entity::Evidence(id), Field::Link, Json::Null)],
+                ))
             }
         };
-        plan.map_err(|error| assert!(matches!(error.code, Code::BoundaryRefused), "{error}")).ok()
+        plan.map_err(|error| assert!(matches!(error.code, Code::BoundaryRefused), "{error}"))
+            .ok()
     }
 }
 
@@ -212,26 +314,41 @@ fn desk_named(desk: &mut Desk, plan: &Plan) {
 fn evidence(store: &Store, article: &Article) -> Vec<EvidenceId> {
     let people = store.people().unwrap();
     let views = article.view(&people).sentences;
-    views.iter().flat_map(|sentence| &sentence.evidence).filter_map(|one| EvidenceId::parse(&one.id)).collect()
+    views
+        .iter()
+        .flat_map(|sentence| &sentence.evidence)
+        .filter_map(|one| EvidenceId::parse(&one.id))
+        .collect()
 }
 
 fn some_spans(article: &Article, chance: &mut Chance) -> Vec<Span> {
     let units = article.units();
     let from = chance.below(units.len());
     let most = if chance.once_in(3) { 3 } else { 1 };
-    units[from..units.len().min(from + most)].iter().map(|unit| unit.span).collect()
+    units[from..units.len().min(from + most)]
+        .iter()
+        .map(|unit| unit.span)
+        .collect()
 }
 
 /// The part of a dump that says what holds, without the steps that led there.
 pub fn values(store: &Store) -> String {
     let dump = store.dump().unwrap();
-    dump.split("\"steps\"").next().unwrap_or_default().to_owned()
+    dump.split("\"steps\"")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 impl Desk {
     fn open(machine: &Machine, name: &str, checker: u8, chance: &mut Chance) -> Self {
         let years = TEN_YEARS_MS * 2 / 1000 * chance.below(1001) as u64;
-        Self { name: name.into(), checker, store: machine.open(name, checker), clock: NOW - TEN_YEARS_MS + years }
+        Self {
+            name: name.into(),
+            checker,
+            store: machine.open(name, checker),
+            clock: NOW - TEN_YEARS_MS + years,
+        }
     }
 
     /// Every article as it shows.
@@ -243,8 +360,16 @@ impl Desk {
 /// Every article as it shows, by id.
 pub fn views(store: &Store) -> Vec<String> {
     let people = store.people().unwrap();
-    let hashes: BTreeSet<TextHash> = store.drafts().unwrap().into_iter().map(|row| row.hash).collect();
-    let views = hashes.into_iter().map(|hash| store.article(hash).unwrap().view(&people));
-    views.map(|view| serde_json::to_string(&view).unwrap()).collect()
+    let hashes: BTreeSet<TextHash> = store
+        .drafts()
+        .unwrap()
+        .into_iter()
+        .map(|row| row.hash)
+        .collect();
+    let views = hashes
+        .into_iter()
+        .map(|hash| store.article(hash).unwrap().view(&people));
+    views
+        .map(|view| serde_json::to_string(&view).unwrap())
+        .collect()
 }
-

@@ -5,44 +5,220 @@ use std::{fs, path::Path};
 
 use rusqlite::Connection;
 use stet_core::error::Code;
-use stet_tests::{article::{article, import}, chance::{Chance, trials}, machine::{Machine, NOW}, oracle};
+use stet_tests::{
+    article::{article, import},
+    chance::{Chance, trials},
+    machine::{Machine, NOW},
+    oracle,
+};
 
 type Harm = fn(&Path);
 
 const TABLE: &[(&str, Harm, Code)] = &[
-    ("a trigger", |file| sql(file, "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END"), Code::ShareRefused),
-    ("a view", |file| sql(file, "CREATE VIEW v AS SELECT * FROM event"), Code::ShareRefused),
-    ("a view in the place of the events", |file| sql(file, "ALTER TABLE event RENAME TO e; CREATE VIEW event AS SELECT * FROM e"), Code::ShareRefused),
-    ("a view in the place of what it says of itself", |file| sql(file, "ALTER TABLE meta RENAME TO m; CREATE VIEW meta AS SELECT * FROM m"), Code::ShareRefused),
-    ("a generated column", |file| sql(file, "ALTER TABLE event ADD COLUMN g TEXT AS (hex(body))"), Code::ShareRefused),
-    ("a column more", |file| sql(file, "ALTER TABLE event ADD COLUMN more TEXT"), Code::ShareRefused),
-    ("a table more", |file| sql(file, "CREATE TABLE setting(key TEXT, value TEXT)"), Code::ShareRefused),
-    ("a table less", |file| sql(file, "DROP TABLE seal"), Code::ShareRefused),
-    ("an index more", |file| sql(file, "CREATE INDEX i ON event(body)"), Code::ShareRefused),
-    ("a table of a module", |file| sql(file, "CREATE VIRTUAL TABLE x USING fts5(y)"), Code::ShareRefused),
-    ("a check that calls functions", |file| sql(file, "CREATE TABLE c(x CHECK (abs(x) > random()))"), Code::ShareRefused),
-    ("the schema rewritten", |file| sql(file, "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE event(n INTEGER PRIMARY KEY, id, body)' WHERE name = 'event'"), Code::ShareRefused),
-    ("its root pages swapped", |file| sql(file, "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'blob') WHERE name = 'event'"), Code::ShareRefused),
-    ("a root page far outside", |file| sql(file, "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = 2000000000 WHERE name = 'event'"), Code::ShareRefused),
-    ("another application's", |file| sql(file, "PRAGMA application_id=7"), Code::DatabaseForeign),
-    ("a working database under another name", |file| sql(file, "UPDATE meta SET value = 'live' WHERE key = 'kind'"), Code::ShareRefused),
-    ("neither share nor working database", |file| sql(file, "UPDATE meta SET value = 'friend' WHERE key = 'kind'"), Code::ShareRefused),
-    ("of a newer version", |file| sql(file, "UPDATE meta SET value = '2' WHERE key = 'least_reader'"), Code::DatabaseNewer),
-    ("of a version that is no number", |file| sql(file, "UPDATE meta SET value = '1; DROP TABLE event' WHERE key = 'least_reader'"), Code::DatabaseNewer),
-    ("wrong magic", |file| poke(file, 0, b"sqlite"), Code::DatabaseNone),
-    ("page size nonsense", |file| poke(file, 16, &[0x12, 0x34]), Code::ShareRefused),
-    ("a page size larger than the file", |file| poke(file, 16, &[0, 1]), Code::ShareRefused),
-    ("nothing but reserved bytes on its pages", |file| poke(file, 20, &[255]), Code::ShareRefused),
-    ("texts in UTF-16, it says", |file| poke(file, 56, &[0, 0, 0, 3]), Code::ShareRefused),
-    ("a file format of the future", |file| poke(file, 18, &[9, 9]), Code::ShareRefused),
-    ("cut in its header", |file| cut(file, 50), Code::DatabaseDamaged),
-    ("cut in the middle", |file| cut(file, fs::metadata(file).unwrap().len() / 2), Code::ShareRefused),
-    ("empty", |file| fs::write(file, b"").unwrap(), Code::ShareRefused),
-    ("noise", |file| fs::write(file, [0x5a; 9000]).unwrap(), Code::DatabaseNone),
-    ("an archive in disguise", |file| fs::write(file, b"PK\x03\x04 and what follows").unwrap(), Code::DatabaseNone),
+    (
+        "a trigger",
+        |file| {
+            sql(
+                file,
+                "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END",
+            )
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a view",
+        |file| sql(file, "CREATE VIEW v AS SELECT * FROM event"),
+        Code::ShareRefused,
+    ),
+    (
+        "a view in the place of the events",
+        |file| {
+            sql(
+                file,
+                "ALTER TABLE event RENAME TO e; CREATE VIEW event AS SELECT * FROM e",
+            )
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a view in the place of what it says of itself",
+        |file| {
+            sql(
+                file,
+                "ALTER TABLE meta RENAME TO m; CREATE VIEW meta AS SELECT * FROM m",
+            )
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a generated column",
+        |file| sql(file, "ALTER TABLE event ADD COLUMN g TEXT AS (hex(body))"),
+        Code::ShareRefused,
+    ),
+    (
+        "a column more",
+        |file| sql(file, "ALTER TABLE event ADD COLUMN more TEXT"),
+        Code::ShareRefused,
+    ),
+    (
+        "a table more",
+        |file| sql(file, "CREATE TABLE setting(key TEXT, value TEXT)"),
+        Code::ShareRefused,
+    ),
+    (
+        "a table less",
+        |file| sql(file, "DROP TABLE seal"),
+        Code::ShareRefused,
+    ),
+    (
+        "an index more",
+        |file| sql(file, "CREATE INDEX i ON event(body)"),
+        Code::ShareRefused,
+    ),
+    (
+        "a table of a module",
+        |file| sql(file, "CREATE VIRTUAL TABLE x USING fts5(y)"),
+        Code::ShareRefused,
+    ),
+    (
+        "a check that calls functions",
+        |file| sql(file, "CREATE TABLE c(x CHECK (abs(x) > random()))"),
+        Code::ShareRefused,
+    ),
+    (
+        "the schema rewritten",
+        |file| {
+            sql(
+                file,
+                "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE event(n INTEGER PRIMARY KEY, id, body)' WHERE name = 'event'",
+            )
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "its root pages swapped",
+        |file| {
+            sql(
+                file,
+                "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'blob') WHERE name = 'event'",
+            )
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a root page far outside",
+        |file| {
+            sql(
+                file,
+                "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = 2000000000 WHERE name = 'event'",
+            )
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "another application's",
+        |file| sql(file, "PRAGMA application_id=7"),
+        Code::DatabaseForeign,
+    ),
+    (
+        "a working database under another name",
+        |file| sql(file, "UPDATE meta SET value = 'live' WHERE key = 'kind'"),
+        Code::ShareRefused,
+    ),
+    (
+        "neither share nor working database",
+        |file| sql(file, "UPDATE meta SET value = 'friend' WHERE key = 'kind'"),
+        Code::ShareRefused,
+    ),
+    (
+        "of a newer version",
+        |file| {
+            sql(
+                file,
+                "UPDATE meta SET value = '2' WHERE key = 'least_reader'",
+            )
+        },
+        Code::DatabaseNewer,
+    ),
+    (
+        "of a version that is no number",
+        |file| {
+            sql(
+                file,
+                "UPDATE meta SET value = '1; DROP TABLE event' WHERE key = 'least_reader'",
+            )
+        },
+        Code::DatabaseNewer,
+    ),
+    (
+        "wrong magic",
+        |file| poke(file, 0, b"sqlite"),
+        Code::DatabaseNone,
+    ),
+    (
+        "page size nonsense",
+        |file| poke(file, 16, &[0x12, 0x34]),
+        Code::ShareRefused,
+    ),
+    (
+        "a page size larger than the file",
+        |file| poke(file, 16, &[0, 1]),
+        Code::ShareRefused,
+    ),
+    (
+        "nothing but reserved bytes on its pages",
+        |file| poke(file, 20, &[255]),
+        Code::ShareRefused,
+    ),
+    (
+        "texts in UTF-16, it says",
+        |file| poke(file, 56, &[0, 0, 0, 3]),
+        Code::ShareRefused,
+    ),
+    (
+        "a file format of the future",
+        |file| poke(file, 18, &[9, 9]),
+        Code::ShareRefused,
+    ),
+    (
+        "cut in its header",
+        |file| cut(file, 50),
+        Code::DatabaseDamaged,
+    ),
+    (
+        "cut in the middle",
+        |file| cut(file, fs::metadata(file).unwrap().len() / 2),
+        Code::ShareRefused,
+    ),
+    (
+        "empty",
+        |file| fs::write(file, b"").unwrap(),
+        Code::ShareRefused,
+    ),
+    (
+        "noise",
+        |file| fs::write(file, [0x5a; 9000]).unwrap(),
+        Code::DatabaseNone,
+    ),
+    (
+        "an archive in disguise",
+        |file| fs::write(file, b"PK\x03\x04 and what follows").unwrap(),
+        Code::DatabaseNone,
+    ),
     ("noise behind a true header", noise, Code::ShareRefused),
-    ("a folder", |file| { fs::remove_file(file).unwrap(); fs::create_dir(file).unwrap(); }, Code::DatabaseNone),
-    ("not there", |file| fs::remove_file(file).unwrap(), Code::FileMissing),
+    (
+        "a folder",
+        |file| {
+            fs::remove_file(file).unwrap();
+            fs::create_dir(file).unwrap();
+        },
+        Code::DatabaseNone,
+    ),
+    (
+        "not there",
+        |file| fs::remove_file(file).unwrap(),
+        Code::FileMissing,
+    ),
     ("pages that lead in circles", circles, Code::ShareRefused),
 ];
 
@@ -58,7 +234,12 @@ fn poke(file: &Path, at: usize, with: &[u8]) {
 }
 
 fn cut(file: &Path, bytes: u64) {
-    fs::OpenOptions::new().write(true).open(file).unwrap().set_len(bytes).unwrap();
+    fs::OpenOptions::new()
+        .write(true)
+        .open(file)
+        .unwrap()
+        .set_len(bytes)
+        .unwrap();
 }
 
 fn noise(file: &Path) {
@@ -71,14 +252,25 @@ fn noise(file: &Path) {
 /// The events' root becomes a page whose hundreds of children are all one page, and that one's
 /// too, and so on: a few pages that read as more rows than there are atoms.
 fn circles(file: &Path) {
-    let root: u32 = Connection::open(file).unwrap().query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'event'", [], |row| row.get(0)).unwrap();
+    let root: u32 = Connection::open(file)
+        .unwrap()
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'event'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
     let mut bytes = fs::read(file).unwrap();
     let size = usize::from(u16::from_be_bytes([bytes[16], bytes[17]]));
     let at = (root - 1) as usize * size;
     let leaf = bytes[at..at + size].to_vec();
     assert_eq!(leaf[0], 0x0d, "the events fit one page");
     let count = u32::try_from(bytes.len() / size).unwrap();
-    for (number, child) in [(root, count + 1), (count + 1, count + 2), (count + 2, count + 3)] {
+    for (number, child) in [
+        (root, count + 1),
+        (count + 1, count + 2),
+        (count + 2, count + 3),
+    ] {
         let mut interior = vec![0_u8; size];
         let cells = 400_u16;
         interior[0] = 0x05;
@@ -119,15 +311,34 @@ fn each_is_refused_with_a_reason_and_changes_nothing() {
         fs::copy(&share, &file).unwrap();
         harm(&file);
         let bytes = fs::read(&file).ok();
-        let error = bo.merge(&file, &machine.path("scratch"), NOW, false).map(|merged| format!("it was taken: {merged:?}")).unwrap_err();
+        let error = bo
+            .merge(&file, &machine.path("scratch"), NOW, false)
+            .map(|merged| format!("it was taken: {merged:?}"))
+            .unwrap_err();
         assert_eq!(error.code, *code, "{what}: {error}");
-        assert!(error.message.len() > 20 && !error.hint.is_empty(), "{what}: it says why and what to do: {error}");
-        assert!(before == (bo.dump().unwrap(), oracle::rows(bo.path())), "{what}: nothing changed");
+        assert!(
+            error.message.len() > 20 && !error.hint.is_empty(),
+            "{what}: it says why and what to do: {error}"
+        );
+        assert!(
+            before == (bo.dump().unwrap(), oracle::rows(bo.path())),
+            "{what}: nothing changed"
+        );
         assert!(bytes == fs::read(&file).ok(), "{what}: nor the file");
-        let left: Vec<_> = fs::read_dir(machine.path("scratch")).into_iter().flatten().map(|entry| entry.unwrap().file_name()).collect();
-        assert!(left.is_empty(), "{what}: nothing is left lying about: {left:?}");
+        let left: Vec<_> = fs::read_dir(machine.path("scratch"))
+            .into_iter()
+            .flatten()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        assert!(
+            left.is_empty(),
+            "{what}: nothing is left lying about: {left:?}"
+        );
     }
-    assert!(machine.merge(&mut bo, &share).new > 0, "and an honest one still merges");
+    assert!(
+        machine.merge(&mut bo, &share).new > 0,
+        "and an honest one still merges"
+    );
 }
 
 /// Damaged at random: whatever is taken is genuine, whatever is not changes nothing.
@@ -152,8 +363,17 @@ fn no_damage_brings_in_what_is_not_genuine() {
         let mut bo = machine.open(&format!("b{}.stet", seed % 8), 1);
         let before = bo.dump().unwrap();
         match bo.merge(&file, &machine.path("scratch"), NOW, false) {
-            Ok(_) => assert!(oracle::rows(bo.path()).iter().all(|(id, body)| honest.get(id) == Some(body)), "something foreign came in"),
-            Err(_) => assert_eq!(before, bo.dump().unwrap(), "a refused file changed something"),
+            Ok(_) => assert!(
+                oracle::rows(bo.path())
+                    .iter()
+                    .all(|(id, body)| honest.get(id) == Some(body)),
+                "something foreign came in"
+            ),
+            Err(_) => assert_eq!(
+                before,
+                bo.dump().unwrap(),
+                "a refused file changed something"
+            ),
         }
     });
 }

@@ -60,7 +60,11 @@ fn history(chance: &mut Chance) -> (Field, Vec<Given>) {
 }
 
 fn same(what: &str, one: &BTreeSet<EventId>, other: &BTreeSet<EventId>) -> Result<(), String> {
-    if one == other { Ok(()) } else { Err(format!("{what}: {one:?} is not {other:?}")) }
+    if one == other {
+        Ok(())
+    } else {
+        Err(format!("{what}: {one:?} is not {other:?}"))
+    }
 }
 
 fn order(resolve: Resolve, chance: &mut Chance) -> Result<(), String> {
@@ -77,9 +81,16 @@ fn authors(resolve: Resolve, chance: &mut Chance) -> Result<(), String> {
     }
     // Taking away all that others said changes nothing of what one said oneself.
     for author in given.iter().map(|one| one.author) {
-        let own: Vec<Given> = given.iter().filter(|one| one.author == author).cloned().collect();
+        let own: Vec<Given> = given
+            .iter()
+            .filter(|one| one.author == author)
+            .cloned()
+            .collect();
         let all = resolve(field, &given);
-        let of_author = all.into_iter().filter(|id| own.iter().any(|one| one.event == *id)).collect();
+        let of_author = all
+            .into_iter()
+            .filter(|id| own.iter().any(|one| one.event == *id))
+            .collect();
         same("with and without others", &of_author, &resolve(field, &own))?;
         if own.iter().any(|one| one.active) && of_author.is_empty() {
             return Err("an author's values are gone".into());
@@ -93,14 +104,29 @@ fn undo(resolve: Resolve, chance: &mut Chance) -> Result<(), String> {
     let before = resolve(field, &given);
     let author = given[0].author;
     let mine = |one: &&Given| field.scope() == Scope::Shared || one.author == author;
-    let replaces = given.iter().filter(mine).map(|one| one.event).filter(|id| before.contains(id)).collect();
+    let replaces = given
+        .iter()
+        .filter(mine)
+        .map(|one| one.event)
+        .filter(|id| before.contains(id))
+        .collect();
     let event = id(100, chance);
-    given.push(Given { event, author, value: Json::Null, replaces, active: true });
+    given.push(Given {
+        event,
+        author,
+        value: Json::Null,
+        replaces,
+        active: true,
+    });
     let after = resolve(field, &given);
     if !after.contains(&event) {
         return Err("a new value is not current".into());
     }
-    if given.iter().filter(mine).any(|one| one.event != event && after.contains(&one.event)) {
+    if given
+        .iter()
+        .filter(mine)
+        .any(|one| one.event != event && after.contains(&one.event))
+    {
         return Err("it does not replace what it names".into());
     }
     if let Some(last) = given.last_mut() {
@@ -113,7 +139,9 @@ fn absent(resolve: Resolve, chance: &mut Chance) -> Result<(), String> {
     let (field, mut given) = history(chance);
     let before = resolve(field, &given);
     // Something that was replaced is undone: what shows stays as it is.
-    let replaced: Vec<usize> = (0..given.len()).filter(|n| given[*n].active && !before.contains(&given[*n].event)).collect();
+    let replaced: Vec<usize> = (0..given.len())
+        .filter(|n| given[*n].active && !before.contains(&given[*n].event))
+        .collect();
     if replaced.is_empty() {
         return Ok(());
     }
@@ -125,7 +153,10 @@ fn no_ghosts(resolve: Resolve, chance: &mut Chance) -> Result<(), String> {
     let (field, given) = history(chance);
     let heads = resolve(field, &given);
     let standing: Vec<Given> = given.iter().filter(|one| one.active).cloned().collect();
-    if !heads.iter().all(|id| standing.iter().any(|one| one.event == *id)) {
+    if !heads
+        .iter()
+        .all(|id| standing.iter().any(|one| one.event == *id))
+    {
         return Err("an absent value is current".into());
     }
     if heads.is_empty() != standing.is_empty() {
@@ -142,30 +173,55 @@ fn no_ghosts(resolve: Resolve, chance: &mut Chance) -> Result<(), String> {
     ghost.replaces = vec![alone[0].event];
     ghost.active = false;
     alone.push(ghost);
-    same("beside an absent one", &BTreeSet::from([alone[0].event]), &resolve(field, &alone))
+    same(
+        "beside an absent one",
+        &BTreeSet::from([alone[0].event]),
+        &resolve(field, &alone),
+    )
 }
 
 fn growth(resolve: Resolve, chance: &mut Chance) -> Result<(), String> {
     let (field, given) = history(chance);
-    let part: Vec<Given> = given.iter().filter(|_| !chance.once_in(3)).cloned().collect();
+    let part: Vec<Given> = given
+        .iter()
+        .filter(|_| !chance.once_in(3))
+        .cloned()
+        .collect();
     let (some, all) = (resolve(field, &part), resolve(field, &given));
-    let back = all.iter().find(|id| part.iter().any(|one| one.event == **id) && !some.contains(id));
-    back.map_or(Ok(()), |id| Err(format!("{id:?} came back when more arrived")))
+    let back = all
+        .iter()
+        .find(|id| part.iter().any(|one| one.event == **id) && !some.contains(id));
+    back.map_or(Ok(()), |id| {
+        Err(format!("{id:?} came back when more arrived"))
+    })
 }
 
 fn concurrent(resolve: Resolve, chance: &mut Chance) -> Result<(), String> {
     let (field, given) = history(chance);
     let heads = resolve(field, &given);
     let named = |id: EventId| given.iter().any(|one| one.replaces.contains(&id));
-    let lost = given.iter().find(|one| one.active && !named(one.event) && !heads.contains(&one.event));
-    lost.map_or(Ok(()), |one| Err(format!("{:?} is gone though nobody replaced it", one.event)))
+    let lost = given
+        .iter()
+        .find(|one| one.active && !named(one.event) && !heads.contains(&one.event));
+    lost.map_or(Ok(()), |one| {
+        Err(format!("{:?} is gone though nobody replaced it", one.event))
+    })
 }
 
 fn anybody(resolve: Resolve, chance: &mut Chance) -> Result<(), String> {
     let (field, given) = history(chance);
-    let first = Given { active: true, replaces: vec![], ..given[0].clone() };
+    let first = Given {
+        active: true,
+        replaces: vec![],
+        ..given[0].clone()
+    };
     let event = id(100, chance);
-    let other = Given { event, author: Actor([99; 32]), replaces: vec![first.event], ..first.clone() };
+    let other = Given {
+        event,
+        author: Actor([99; 32]),
+        replaces: vec![first.event],
+        ..first.clone()
+    };
     let heads = resolve(field, &[first.clone(), other]);
     let expected = match field.scope() {
         Scope::Shared => BTreeSet::from([event]),

@@ -13,12 +13,21 @@ use stet_tests::chance::{Chance, trials};
 use crate::laws::{LAWS, Resolve};
 
 fn used(field: Field, given: &[Given]) -> BTreeSet<EventId> {
-    state::current(field, given).iter().map(|one| one.event).collect()
+    state::current(field, given)
+        .iter()
+        .map(|one| one.event)
+        .collect()
 }
 
 /// The definition with its parts made loose: which links count, which values start a path, which
 /// ones it leads through, which ones may be current.
-fn loose(given: &[Given], counts: impl Fn(&Given, &Given) -> bool, starts: impl Fn(&Given) -> bool, leads: impl Fn(&Given) -> bool, may: impl Fn(&Given) -> bool) -> BTreeSet<EventId> {
+fn loose(
+    given: &[Given],
+    counts: impl Fn(&Given, &Given) -> bool,
+    starts: impl Fn(&Given) -> bool,
+    leads: impl Fn(&Given) -> bool,
+    may: impl Fn(&Given) -> bool,
+) -> BTreeSet<EventId> {
     let by_event: BTreeMap<EventId, &Given> = given.iter().map(|one| (one.event, one)).collect();
     let mut gone = BTreeSet::new();
     let mut open: Vec<&Given> = given.iter().filter(|one| starts(one)).collect();
@@ -29,7 +38,11 @@ fn loose(given: &[Given], counts: impl Fn(&Given, &Given) -> bool, starts: impl 
             }
         }
     }
-    given.iter().filter(|one| may(one) && !gone.contains(&one.event)).map(|one| one.event).collect()
+    given
+        .iter()
+        .filter(|one| may(one) && !gone.contains(&one.event))
+        .map(|one| one.event)
+        .collect()
 }
 
 fn rightly(field: Field) -> impl Fn(&Given, &Given) -> bool {
@@ -37,19 +50,62 @@ fn rightly(field: Field) -> impl Fn(&Given, &Given) -> bool {
 }
 
 const MUTANTS: &[(&str, Resolve)] = &[
-    ("links of others count", |_, given| loose(given, |_, _| true, |one| one.active, |_| true, |one| one.active)),
-    ("nobody replaces another's shared value", |_, given| loose(given, |from, to| from.author == to.author, |one| one.active, |_| true, |one| one.active)),
-    ("what is absent breaks the path", |field, given| loose(given, rightly(field), |one| one.active, |one| one.active, |one| one.active)),
-    ("what is absent still replaces", |field, given| loose(given, rightly(field), |_| true, |_| true, |one| one.active)),
-    ("what is set aside counts", |field, given| loose(given, rightly(field), |_| true, |_| true, |_| true)),
-    ("the newest clock wins", |field, given| used(field, given).into_iter().next_back().into_iter().collect()),
+    ("links of others count", |_, given| {
+        loose(
+            given,
+            |_, _| true,
+            |one| one.active,
+            |_| true,
+            |one| one.active,
+        )
+    }),
+    ("nobody replaces another's shared value", |_, given| {
+        loose(
+            given,
+            |from, to| from.author == to.author,
+            |one| one.active,
+            |_| true,
+            |one| one.active,
+        )
+    }),
+    ("what is absent breaks the path", |field, given| {
+        loose(
+            given,
+            rightly(field),
+            |one| one.active,
+            |one| one.active,
+            |one| one.active,
+        )
+    }),
+    ("what is absent still replaces", |field, given| {
+        loose(given, rightly(field), |_| true, |_| true, |one| one.active)
+    }),
+    ("what is set aside counts", |field, given| {
+        loose(given, rightly(field), |_| true, |_| true, |_| true)
+    }),
+    ("the newest clock wins", |field, given| {
+        used(field, given)
+            .into_iter()
+            .next_back()
+            .into_iter()
+            .collect()
+    }),
     ("the last to arrive wins", |field, given| {
         let heads = used(field, given);
-        given.iter().rev().map(|one| one.event).find(|id| heads.contains(id)).into_iter().collect()
+        given
+            .iter()
+            .rev()
+            .map(|one| one.event)
+            .find(|id| heads.contains(id))
+            .into_iter()
+            .collect()
     }),
     ("merging keeps one of each author", |field, given| {
         let mut kept = BTreeMap::new();
-        for one in given.iter().filter(|one| used(field, given).contains(&one.event)) {
+        for one in given
+            .iter()
+            .filter(|one| used(field, given).contains(&one.event))
+        {
             let slot = kept.entry(one.author).or_insert(one.event);
             *slot = one.event.max(*slot);
         }
@@ -58,7 +114,10 @@ const MUTANTS: &[(&str, Resolve)] = &[
     ("being named by anybody is enough to go", |field, given| {
         let heads = used(field, given);
         let spoken: BTreeSet<EventId> = given.iter().flat_map(|one| one.replaces.clone()).collect();
-        heads.into_iter().filter(|id| !spoken.contains(id)).collect()
+        heads
+            .into_iter()
+            .filter(|id| !spoken.contains(id))
+            .collect()
     }),
 ];
 
@@ -86,7 +145,10 @@ fn every_mutant_breaks_one() {
         for (name, mutant) in MUTANTS {
             let caught = broken(*mutant, 2_000, seed);
             assert!(caught.is_some(), "“{name}” was not noticed by any law");
-            println!("“{name}”: {}", caught.map(|(law, _)| law).unwrap_or_default());
+            println!(
+                "“{name}”: {}",
+                caught.map(|(law, _)| law).unwrap_or_default()
+            );
         }
     });
 }

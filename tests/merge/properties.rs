@@ -1,10 +1,17 @@
 //! The invariants, over random histories.
 
-use std::{collections::{BTreeMap, BTreeSet}, panic::{AssertUnwindSafe, catch_unwind, resume_unwind}};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+};
 
 use stet_core::{event::Act, schema::Field};
 use stet_store::Store;
-use stet_tests::{chance::trials, machine::{Machine, NOW}, oracle};
+use stet_tests::{
+    chance::trials,
+    machine::{Machine, NOW},
+    oracle,
+};
 
 use crate::history::{World, values, views};
 
@@ -45,7 +52,10 @@ fn live(world: &mut World) {
         for share in &shares {
             assert_eq!(world.machine.merge(&mut store, share).set_aside, []);
         }
-        assert!(oracle::rows(store.path()) == union, "the union: nothing lost, nothing invented");
+        assert!(
+            oracle::rows(store.path()) == union,
+            "the union: nothing lost, nothing invented"
+        );
         rebuilding_changes_nothing(&mut store);
         agrees_with_the_second_opinion(&store);
         nobodys_tag_is_gone(&store);
@@ -55,9 +65,17 @@ fn live(world: &mut World) {
         for share in &shares {
             let _ = world.machine.merge(&mut desk.store, share);
         }
-        assert!(oracle::rows(desk.store.path()) == union, "{} holds everything", desk.name);
+        assert!(
+            oracle::rows(desk.store.path()) == union,
+            "{} holds everything",
+            desk.name
+        );
         rebuilding_changes_nothing(&mut desk.store);
-        same(&desk.store.dump().unwrap(), &dumps[0].0, &format!("{} came to the same", desk.name));
+        same(
+            &desk.store.dump().unwrap(),
+            &dumps[0].0,
+            &format!("{} came to the same", desk.name),
+        );
     }
     for (dump, shown) in &dumps[1..] {
         same(dump, &dumps[0].0, "the order of merging is irrelevant");
@@ -72,9 +90,22 @@ fn live(world: &mut World) {
 /// Compares long texts; shows where they part, not all of them.
 pub fn same(one: &str, other: &str, what: &str) {
     if one != other {
-        let at = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-        let near = |text: &str| text.chars().skip(at.saturating_sub(300)).take(500).collect::<String>();
-        panic!("{what}\n  one:   …{}…\n  other: …{}…", near(one), near(other));
+        let at = one
+            .chars()
+            .zip(other.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        let near = |text: &str| {
+            text.chars()
+                .skip(at.saturating_sub(300))
+                .take(500)
+                .collect::<String>()
+        };
+        panic!(
+            "{what}\n  one:   …{}…\n  other: …{}…",
+            near(one),
+            near(other)
+        );
     }
 }
 
@@ -84,25 +115,45 @@ pub fn rebuilding_changes_nothing(store: &mut Store) {
     assert_eq!(found.problems, Vec::<String>::new());
     same(&before, &store.dump().unwrap(), "looking changed something");
     store.rebuild().unwrap();
-    same(&before, &store.dump().unwrap(), "step by step is not what a rebuild gives");
+    same(
+        &before,
+        &store.dump().unwrap(),
+        "step by step is not what a rebuild gives",
+    );
 }
 
 fn agrees_with_the_second_opinion(store: &Store) {
     let events = oracle::events(&oracle::rows(store.path()));
     let expected: BTreeMap<(String, String), BTreeSet<String>> = oracle::current(&events)
         .into_iter()
-        .map(|((entity, field), heads)| ((entity, field.to_owned()), heads.iter().map(ToString::to_string).collect()))
+        .map(|((entity, field), heads)| {
+            (
+                (entity, field.to_owned()),
+                heads.iter().map(ToString::to_string).collect(),
+            )
+        })
         .collect();
-    assert_eq!(oracle::dumped(&store.dump().unwrap()), expected, "current values are those of the definition");
+    assert_eq!(
+        oracle::dumped(&store.dump().unwrap()),
+        expected,
+        "current values are those of the definition"
+    );
 }
 
 fn nobodys_tag_is_gone(store: &Store) {
     let events = oracle::events(&oracle::rows(store.path()));
     let mut owed = BTreeSet::new();
     for (id, event) in &events {
-        let Act::Assign { known, .. } = &event.act else { continue };
+        let Act::Assign { known, .. } = &event.act else {
+            continue;
+        };
         if oracle::stands(&events, *id) {
-            owed.extend(known.iter().filter(|one| one.field == Field::Judgement).map(|one| (one.entity.to_string(), event.chain.actor.to_string())));
+            owed.extend(
+                known
+                    .iter()
+                    .filter(|one| one.field == Field::Judgement)
+                    .map(|one| (one.entity.to_string(), event.chain.actor.to_string())),
+            );
         }
     }
     let dump: serde_json::Value = serde_json::from_str(&store.dump().unwrap()).unwrap();
@@ -111,16 +162,29 @@ fn nobodys_tag_is_gone(store: &Store) {
         .unwrap()
         .iter()
         .filter(|value| value["field"] == "judgement")
-        .map(|value| (value["entity"].as_str().unwrap().to_owned(), value["author"].as_str().unwrap().to_owned()))
+        .map(|value| {
+            (
+                value["entity"].as_str().unwrap().to_owned(),
+                value["author"].as_str().unwrap().to_owned(),
+            )
+        })
         .collect();
-    assert_eq!(held, owed, "every tagged (checker, span) keeps a value or an explicit retraction");
+    assert_eq!(
+        held, owed,
+        "every tagged (checker, span) keeps a value or an explicit retraction"
+    );
 }
 
 fn no_chain_forks_within_a_replica(union: &BTreeMap<Vec<u8>, Vec<u8>>) {
     let mut places = BTreeSet::new();
     for event in oracle::events(union).into_values() {
         let place = (event.chain.clone(), event.seq);
-        assert!(places.insert(place), "two events at {} {}", event.chain, event.seq);
+        assert!(
+            places.insert(place),
+            "two events at {} {}",
+            event.chain,
+            event.seq
+        );
     }
 }
 
@@ -134,8 +198,14 @@ fn a_dry_run_says_what_a_merge_does_and_changes_nothing() {
         for desk in &mut world.desks {
             let share = world.machine.share(&mut desk.store, desk.checker, &[]);
             let before = (store.dump().unwrap(), oracle::rows(store.path()));
-            let foretold = store.merge(&share, &machine.path("scratch"), NOW, true).unwrap();
-            assert_eq!(before, (store.dump().unwrap(), oracle::rows(store.path())), "a dry run changes nothing");
+            let foretold = store
+                .merge(&share, &machine.path("scratch"), NOW, true)
+                .unwrap();
+            assert_eq!(
+                before,
+                (store.dump().unwrap(), oracle::rows(store.path())),
+                "a dry run changes nothing"
+            );
             assert_eq!(foretold, machine.merge(&mut store, &share));
             assert!(!values(&store).is_empty());
         }

@@ -13,12 +13,22 @@ use stet_core::{
 pub fn article(n: usize) -> Draft {
     let town = ["Lyme", "Ulm", "Gaeta", "Żary", "Vyborg"][n % 5];
     Draft::new(&[
-        Block::new(BlockKind::Headline, format!("The dam of {town} holds, says engineer {n}")),
+        Block::new(
+            BlockKind::Headline,
+            format!("The dam of {town} holds, says engineer {n}"),
+        ),
         Block::new(
             BlockKind::Paragraph,
-            format!("The wall at {town} was built in 19{n:02}. It is 49 metres high. “It will stand,” said Ana Lee. Nobody asked why."),
+            format!(
+                "The wall at {town} was built in 19{n:02}. It is 49 metres high. “It will stand,” said Ana Lee. Nobody asked why."
+            ),
         ),
-        Block::new(BlockKind::Paragraph, format!("The council of {town} paid 3.2 million. A second wall is planned. It opens in May.")),
+        Block::new(
+            BlockKind::Paragraph,
+            format!(
+                "The council of {town} paid 3.2 million. A second wall is planned. It opens in May."
+            ),
+        ),
     ])
 }
 
@@ -27,18 +37,31 @@ pub fn article(n: usize) -> Draft {
 pub fn import(draft: &Draft) -> Plan {
     let entity = Entity::Draft(draft.id());
     let kinds = draft.blocks().iter().map(|(kind, _)| {
-        Json::text(if *kind == BlockKind::Headline { "headline" } else { "paragraph" })
+        Json::text(if *kind == BlockKind::Headline {
+            "headline"
+        } else {
+            "paragraph"
+        })
     });
-    let sentences = sentences(draft).into_iter().flat_map(|(start, end)| [Json::Int(start), Json::Int(end)]);
+    let sentences = sentences(draft)
+        .into_iter()
+        .flat_map(|(start, end)| [Json::Int(start), Json::Int(end)]);
     let mut plan = Plan::about(
         draft.id(),
         "imported",
         vec![
-            Change::new(entity.clone(), Field::Blocks, Json::map([("kinds", Json::List(kinds.collect()))])),
+            Change::new(
+                entity.clone(),
+                Field::Blocks,
+                Json::map([("kinds", Json::List(kinds.collect()))]),
+            ),
             Change::new(
                 entity,
                 Field::Segmentation,
-                Json::map([("sentences", Json::List(sentences.collect())), ("splitter", Json::text("full stops"))]),
+                Json::map([
+                    ("sentences", Json::List(sentences.collect())),
+                    ("splitter", Json::text("full stops")),
+                ]),
             ),
         ],
     );
@@ -55,7 +78,10 @@ fn sentences(draft: &Draft) -> Vec<(i64, i64)> {
             let last = at + 1 == words.len();
             if last || (words[at + 1] == ' ' && matches!(words[at], '.' | '”')) {
                 let base = i64::from(block.start.0);
-                out.push((base + i64::try_from(start).unwrap_or(0), base + i64::try_from(at).unwrap_or(0) + 1));
+                out.push((
+                    base + i64::try_from(start).unwrap_or(0),
+                    base + i64::try_from(at).unwrap_or(0) + 1,
+                ));
                 start = at + 2;
             }
         }

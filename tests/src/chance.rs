@@ -24,7 +24,11 @@ impl Chance {
 
     /// A number below `n`; 0 if there is none.
     pub const fn below(&mut self, n: usize) -> usize {
-        if n == 0 { 0 } else { (self.bits() % n as u64) as usize }
+        if n == 0 {
+            0
+        } else {
+            (self.bits() % n as u64) as usize
+        }
     }
 
     /// True once in `n` times.
@@ -59,12 +63,18 @@ impl Chance {
 /// # Panics
 /// As `trial` does, after printing the seed.
 pub fn trials(name: &str, usual: u64, trial: impl Fn(u64)) {
-    let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
+    let number = |name: &str| {
+        std::env::var(name)
+            .ok()
+            .and_then(|value| value.parse::<u64>().ok())
+    };
     if let Some(seed) = number("STET_SEED") {
         trial(seed);
         return;
     }
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_nanos());
     let first = Chance::new(u64::try_from(now & u128::from(u64::MAX)).unwrap_or(0)).bits() >> 16;
     for seed in first..first + number("STET_CASES").unwrap_or(usual) {
         let _printer = PrintedOnPanic(name, seed);

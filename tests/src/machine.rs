@@ -1,9 +1,16 @@
 //! A machine: a folder with databases, what it remembers of their replicas, and people at work.
 
-use std::{cell::Cell, path::{Path, PathBuf}};
+use std::{
+    cell::Cell,
+    path::{Path, PathBuf},
+};
 
 use ed25519_dalek::SigningKey;
-use stet_core::{draft::TextHash, ids::{Actor, Replica}, seal};
+use stet_core::{
+    draft::TextHash,
+    ids::{Actor, Replica},
+    seal,
+};
 use stet_store::{Merged, Place, Shared, Store};
 use tempfile::TempDir;
 
@@ -44,8 +51,15 @@ impl Machine {
     pub fn new() -> Self {
         // Memory, where the system has it: what these tests measure is not the disk.
         let memory = Path::new("/dev/shm");
-        let folder = if memory.is_dir() && std::env::var_os("STET_TEST_ON_DISK").is_none() { TempDir::new_in(memory) } else { TempDir::new() };
-        Self { folder: folder.expect("a folder"), drawn: Cell::new(0) }
+        let folder = if memory.is_dir() && std::env::var_os("STET_TEST_ON_DISK").is_none() {
+            TempDir::new_in(memory)
+        } else {
+            TempDir::new()
+        };
+        Self {
+            folder: folder.expect("a folder"),
+            drawn: Cell::new(0),
+        }
     }
 
     /// A path in its folder.
@@ -110,9 +124,16 @@ impl Machine {
     /// # Panics
     /// If it cannot.
     #[must_use]
-    pub fn share_counted(&self, store: &mut Store, n: u8, articles: &[TextHash]) -> (PathBuf, Shared) {
+    pub fn share_counted(
+        &self,
+        store: &mut Store,
+        n: u8,
+        articles: &[TextHash],
+    ) -> (PathBuf, Shared) {
         let out = self.fresh("share.stet");
-        let shared = store.share(articles, None, &[key(n)], &out).expect("a share");
+        let shared = store
+            .share(articles, None, &[key(n)], &out)
+            .expect("a share");
         (out, shared)
     }
 
@@ -122,6 +143,8 @@ impl Machine {
     /// If it cannot.
     #[must_use]
     pub fn merge(&self, store: &mut Store, share: &Path) -> Merged {
-        store.merge(share, &self.path("scratch"), NOW, false).expect("a sound share merges")
+        store
+            .merge(share, &self.path("scratch"), NOW, false)
+            .expect("a sound share merges")
     }
 }

@@ -243,7 +243,7 @@ fn inline_or_blob(tx: &Transaction<'_>, value: &Json) -> rusqlite::Result<Json> 
 
 fn tip(tx: &Transaction<'_>, chain: &Chain) -> rusqlite::Result<Tip> {
     let row = tx
-        .prepare_cached("SELECT s.seq, e.id FROM step s JOIN chain c USING(c) JOIN event e USING(n) WHERE c.name = ? ORDER BY s.seq DESC, e.id DESC LIMIT 1")?
+        .prepare_cached("WITH mine AS (SELECT c FROM chain WHERE name = ?) SELECT s.seq, e.id FROM step s JOIN event e USING(n) WHERE s.c = (SELECT c FROM mine) AND s.seq = (SELECT max(seq) FROM step WHERE c = (SELECT c FROM mine)) ORDER BY e.id DESC LIMIT 1")?
         .query_row([chain.to_string()], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?)))
         .optional()?;
     Ok(row.map_or(Tip { seq: 0, head: None }, |(seq, head)| Tip {
@@ -353,11 +353,9 @@ pub(crate) fn write_acts(
     }
     let (id, at_ms) =
         first.ok_or_else(|| Error::new(Code::Internal, "A step without events.", ""))?;
-    tx.execute(
-        "INSERT OR REPLACE INTO local VALUES ('events', ?)",
-        [written.to_string()],
-    )
-    .map_err(sqlite)?;
+    tx.prepare_cached("INSERT OR REPLACE INTO local VALUES ('events', ?)")
+        .and_then(|mut write| write.execute([written.to_string()]))
+        .map_err(sqlite)?;
     Ok(Step {
         id,
         label: label.to_owned(),

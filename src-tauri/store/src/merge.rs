@@ -69,7 +69,8 @@ impl Store {
     ) -> Result<Merged> {
         let copy = Copied::new(file, scratch)?;
         let share = open_share(&copy.path, file)?;
-        let seals = read_seals(&share, copy.bytes).map_err(|error| refused(file, &error.to_string()))?;
+        let seals =
+            read_seals(&share, copy.bytes).map_err(|error| refused(file, &error.to_string()))?;
         let mut trial = Trial::default();
         let mut merged = Merged::default();
         let mut aside: BTreeMap<&'static str, u64> = BTreeMap::new();

@@ -81,6 +81,8 @@ impl Store {
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
             .map_err(sqlite)?;
         db.busy_timeout(Duration::from_secs(10)).map_err(sqlite)?;
+        // A step and its answer go through more statements than are kept by default.
+        db.set_prepared_statement_cache_capacity(64);
         db.execute_batch("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;")
             .map_err(sqlite)?;
         let memory = Memory::new(place.replicas.clone());
@@ -284,7 +286,8 @@ impl Store {
 
     fn data_version(&self) -> Result<i64> {
         self.db
-            .query_row("PRAGMA data_version", [], |row| row.get(0))
+            .prepare_cached("PRAGMA data_version")
+            .and_then(|mut read| read.query_row([], |row| row.get(0)))
             .map_err(sqlite)
     }
 

@@ -5,6 +5,7 @@
 
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -44,6 +45,15 @@ impl Memory {
         database: &Path,
         events: u64,
     ) -> std::io::Result<()> {
+        let path = self.path(replica);
+        let text = format!("{}\n{events:020}\n", identity(database));
+        // In its place, in one write: a new file at every step would be one more thing on the disk
+        // that the next commit waits for.
+        if let Ok(mut file) = fs::OpenOptions::new().write(true).open(&path)
+            && file.metadata()?.len() == text.len() as u64
+        {
+            return file.write_all(text.as_bytes());
+        }
         fs::create_dir_all(&self.folder)?;
         // Another process may be reading it: whole or not at all.
         let part = self.folder.join(format!(
@@ -51,8 +61,8 @@ impl Memory {
             std::process::id(),
             std::thread::current().id()
         ));
-        fs::write(&part, format!("{}\n{events}\n", identity(database)))?;
-        fs::rename(&part, self.path(replica))
+        fs::write(&part, text)?;
+        fs::rename(&part, path)
     }
 }
 

@@ -131,9 +131,11 @@ fn candidate(
     direction: Direction,
 ) -> rusqlite::Result<Option<Candidate>> {
     let mine = format!("{}/*", own.me);
-    let step = |sql: &str| {
+    // The newest steps are looked at first (CROSS JOIN keeps that order), and none but those after
+    // `n`: it must not take longer the more there are.
+    let step = |sql: &str, n: i64| {
         tx.prepare_cached(sql)?
-            .query_row((own.replica.0, &mine), |row| {
+            .query_row((n, own.replica.0, &mine), |row| {
                 Ok(Candidate {
                     n: row.get(0)?,
                     what: What::Step {
@@ -148,35 +150,37 @@ fn candidate(
     match direction {
         Direction::Back => {
             let step = step(
-                "SELECT s.n, s.step, c.name, s.label FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 0 AND s.active = 1 ORDER BY s.n DESC LIMIT 1",
+                "SELECT s.n, s.step, c.name, s.label FROM step s CROSS JOIN chain c USING(c) WHERE s.n > ? AND c.replica = ? AND c.name GLOB ? AND s.kind = 0 AND s.active = 1 ORDER BY s.n DESC LIMIT 1",
+                0,
             )?;
             let import = tx
-                .query_row(
+                .prepare_cached(
                     "SELECT i, after_n, label FROM import WHERE undone = 0 ORDER BY i DESC LIMIT 1",
-                    [],
-                    |row| {
-                        Ok(Candidate {
-                            n: row.get(1)?,
-                            what: What::Import(row.get(0)?),
-                            label: row.get(2)?,
-                        })
-                    },
-                )
+                )?
+                .query_row([], |row| {
+                    Ok(Candidate {
+                        n: row.get(1)?,
+                        what: What::Import(row.get(0)?),
+                        label: row.get(2)?,
+                    })
+                })
                 .optional()?;
             Ok(later(step, import))
         }
         Direction::Forth => {
             let newest: i64 = tx
-                .prepare_cached("SELECT coalesce(max(s.n), 0) FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 0")?
-                .query_row((own.replica.0, &mine), |row| row.get(0))?;
-            let newest_import: i64 = tx.query_row(
-                "SELECT coalesce(max(after_n), 0) FROM import WHERE undone = 0",
-                [],
-                |row| row.get(0),
-            )?;
+                .prepare_cached("SELECT s.n FROM step s CROSS JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 0 ORDER BY s.n DESC LIMIT 1")?
+                .query_row((own.replica.0, &mine), |row| row.get(0))
+                .optional()?
+                .unwrap_or(0);
+            let newest_import: i64 = tx
+                .prepare_cached("SELECT coalesce(max(after_n), 0) FROM import WHERE undone = 0")?
+                .query_row([], |row| row.get(0))?;
             let import = undone_import(tx, newest.max(newest_import))?;
-            let step = step("SELECT s.n, s.step, c.name, substr(s.label, 8) FROM step s JOIN chain c USING(c) WHERE c.replica = ? AND c.name GLOB ? AND s.kind = 1 AND s.active = 1 ORDER BY s.n DESC LIMIT 1")?
-                .filter(|found| found.n > newest && found.n > newest_import);
+            let step = step(
+                "SELECT s.n, s.step, c.name, substr(s.label, 8) FROM step s CROSS JOIN chain c USING(c) WHERE s.n > ? AND c.replica = ? AND c.name GLOB ? AND s.kind = 1 AND s.active = 1 ORDER BY s.n DESC LIMIT 1",
+                newest.max(newest_import),
+            )?;
             Ok(later(step, import))
         }
     }
@@ -185,7 +189,7 @@ fn candidate(
 /// The undone merge that redo would bring back: the last one undone, unless something new came
 /// after that. `undone` holds the newest row at the time of undoing.
 fn undone_import(tx: &Transaction<'_>, newest: i64) -> rusqlite::Result<Option<Candidate>> {
-    tx.query_row("SELECT i, undone, label FROM import WHERE undone > 0 AND undone >= ? ORDER BY undone DESC, i LIMIT 1", [newest], |row| {
+    tx.prepare_cached("SELECT i, undone, label FROM import WHERE undone > 0 AND undone >= ? ORDER BY undone DESC, i LIMIT 1")?.query_row([newest], |row| {
         Ok(Candidate { n: row.get(1)?, what: What::Import(row.get(0)?), label: row.get(2)? })
     })
     .optional()
