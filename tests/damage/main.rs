@@ -5,6 +5,7 @@
 mod backups;
 mod copies;
 mod own;
+mod places;
 mod salvaged;
 mod two;
 mod work;

@@ -10,7 +10,7 @@ use stet_core::{
     ids::{EvidenceId, SourceId},
     json::Json,
     plan::{self, Change, Plan, SourceText},
-    schema::{Entity, Field},
+    schema::{Entity, Field, Scope},
     text::{CodePoint, Span},
     view::Tag,
 };
@@ -206,6 +206,20 @@ impl World {
         let Some(step) = desk.store.append(&plan, desk.clock).unwrap() else {
             return;
         };
+        // Whoever says something settles what stood there: his own, or a shared value's conflict.
+        for change in &plan.changes {
+            let heads = desk.store.heads_of(&change.entity).unwrap();
+            let replaced = heads.iter().filter(|head| {
+                head.field == change.field
+                    && (head.field.scope() == Scope::Shared || head.author == checker(desk.checker))
+            });
+            assert!(
+                replaced.count() <= 1,
+                "{} settles {}",
+                step.label,
+                change.entity
+            );
+        }
         if let Some(before) = before {
             let after = (desk.all_views(), values(&desk.store));
             desk.store

@@ -3,6 +3,7 @@
 
 mod append;
 mod backup;
+mod built_on;
 mod check;
 mod dump;
 mod fault;
@@ -13,6 +14,8 @@ mod open;
 mod pages;
 mod project;
 mod read;
+mod rebuild;
+mod received;
 mod replica;
 mod salvage;
 mod share;

@@ -1,17 +1,17 @@
 //! Undo and redo: events like any other, so they last, are shared and merge. Order: own steps of
 //! this replica, newest first; merges done here stand among them as local records.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension, Transaction};
 use stet_core::{
     error::{Code, Error, Result},
     event::{Act, Chain, Event},
     ids::{Actor, EventId, Replica},
-    schema::{Entity, Field},
+    schema::Entity,
 };
 
-use crate::{Step, Store, append, fault::sqlite, project};
+use crate::{Step, Store, append, built_on, fault::sqlite, rebuild};
 
 /// Back or forth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Store {
                     // Anybody can name this step in an event of his; that does not make it part of it.
                     events.retain(|(_, event)| event.chain.to_string() == *chain);
                     if direction == Direction::Back {
-                        check_unbuilt(tx, &events, chain)?;
+                        built_on::check_unbuilt(tx, &events, chain)?;
                     }
                     let about = Chain::parse(chain)
                         .map(|chain| chain.about)
@@ -243,69 +243,6 @@ fn touched(
     Ok(entities)
 }
 
-/// Refuses to undo what somebody else, or this checker on another machine, has built on: replaced
-/// a value of it, or worked on the article it brought.
-fn check_unbuilt(tx: &Transaction<'_>, events: &[(EventId, Event)], chain: &str) -> Result<()> {
-    for (id, event) in events {
-        let Act::Assign { known, .. } = &event.act else {
-            continue;
-        };
-        for one in known {
-            let elsewhere = built_on(tx, *id, &one.entity, one.field, chain).map_err(sqlite)?;
-            let visited = one.field == Field::Segmentation
-                && worked_on(tx, &one.entity, chain).map_err(sqlite)?;
-            if elsewhere || visited {
-                return Err(Error::new(
-                    Code::UndoDeclined,
-                    format!(
-                        "“{}” was not undone: somebody has built on it since.",
-                        event.label
-                    ),
-                    "Make a new step instead; theirs stays as it is.",
-                ));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn built_on(
-    tx: &Transaction<'_>,
-    id: EventId,
-    entity: &Entity,
-    field: Field,
-    chain: &str,
-) -> rusqlite::Result<bool> {
-    let mut read = tx.prepare_cached(
-        "SELECT e.body FROM assigned a JOIN event e USING(n) JOIN step s USING(n) JOIN chain c USING(c) WHERE a.entity = ? AND a.field = ? AND s.active = 1 AND c.name <> ?",
-    )?;
-    let rows = read.query_map((entity.to_string(), field.name(), chain), |row| {
-        row.get::<_, Vec<u8>>(0)
-    })?;
-    for body in rows {
-        if let Ok(Event {
-            act: Act::Assign { known, .. },
-            ..
-        }) = Event::parse(&body?)
-            && known.iter().any(|one| {
-                one.entity == *entity && one.field == field && one.replaces.contains(&id)
-            })
-        {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn worked_on(tx: &Transaction<'_>, entity: &Entity, chain: &str) -> rusqlite::Result<bool> {
-    let Some(draft) = entity.draft() else {
-        return Ok(false);
-    };
-    tx.prepare_cached("SELECT count(*) FROM current k JOIN step s USING(n) JOIN chain c USING(c) WHERE k.draft = ? AND k.entity <> ? AND c.name <> ?")?
-        .query_row((draft.0, entity.to_string(), chain), |row| row.get::<_, i64>(0))
-        .map(|count| count > 0)
-}
-
 /// Sets the events of a merge aside locally, or takes them back.
 fn turn_import(
     tx: &Transaction<'_>,
@@ -319,7 +256,7 @@ fn turn_import(
         .and_then(|mut read| read.query_map([import], |row| row.get(0))?.collect())
         .map_err(sqlite)?;
     let back = direction == Direction::Back;
-    if back && import_built_on(tx, import).map_err(sqlite)? {
+    if back && built_on::import_built_on(tx, import).map_err(sqlite)? {
         return Err(Error::new(
             Code::UndoDeclined,
             format!("“{label}” was not undone: later steps of yours build on what it brought."),
@@ -350,7 +287,7 @@ fn turn_import(
         (if back { newest.max(1) } else { 0 }, import),
     )
     .map_err(sqlite)?;
-    project::hide_or_show(tx, &numbers, !back)?;
+    rebuild::hide_or_show(tx, &numbers, !back)?;
     let verb = if back { "undid" } else { "redid" };
     Ok(Step {
         id: EventId([0; 32]),
@@ -358,50 +295,4 @@ fn turn_import(
         at_ms: now_ms,
         entities,
     })
-}
-
-/// Whether an event that came later by other ways names one that the merge brought, or works on
-/// an article that only it brought.
-fn import_built_on(tx: &Transaction<'_>, import: i64) -> rusqlite::Result<bool> {
-    let brought: HashSet<[u8; 32]> = tx
-        .prepare("SELECT e.id FROM imported i JOIN event e USING(n) WHERE i.i = ?")?
-        .query_map([import], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    let texts: HashSet<[u8; 32]> = tx
-        .prepare("SELECT k.draft FROM current k JOIN imported i USING(n) WHERE i.i = ? AND k.field = 'segmentation'")?
-        .query_map([import], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    let mut read = tx.prepare("SELECT e.body FROM event e JOIN import m ON m.i = ?1 WHERE e.n > m.after_n AND e.n NOT IN (SELECT n FROM imported WHERE i = ?1)")?;
-    let mut rows = read.query([import])?;
-    while let Some(row) = rows.next()? {
-        let body: Vec<u8> = row.get(0)?;
-        let Ok(event) = Event::parse(&body) else {
-            continue;
-        };
-        let names = match &event.act {
-            Act::Assign { known, .. } => known.iter().any(|one| {
-                one.replaces.iter().any(|id| brought.contains(&id.0))
-                    || one
-                        .entity
-                        .draft()
-                        .is_some_and(|draft| texts.contains(&draft.0))
-            }),
-            Act::Undo(targets) => targets.iter().any(|id| brought.contains(&id.0)),
-            Act::Unknown => false,
-        };
-        let id_undone = || undone(tx, &body, &event);
-        if names && !id_undone()? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn undone(tx: &Transaction<'_>, body: &[u8], event: &Event) -> rusqlite::Result<bool> {
-    let id = EventId::of(event.time_ms, body);
-    let active: Option<bool> = tx
-        .prepare_cached("SELECT s.active FROM event e JOIN step s USING(n) WHERE e.id = ?")?
-        .query_row([id.0], |row| row.get(0))
-        .optional()?;
-    Ok(active != Some(true))
 }
