@@ -8,6 +8,7 @@ mod laws;
 mod mutants;
 mod properties;
 mod refused;
+mod settled;
 mod shared;
 mod undone;
 mod unknown;

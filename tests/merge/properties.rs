@@ -175,15 +175,19 @@ fn nobodys_tag_is_gone(store: &Store) {
     );
 }
 
+/// No two events at one place of a chain, and time grows along it, whatever the clocks did.
 fn no_chain_forks_within_a_replica(union: &BTreeMap<Vec<u8>, Vec<u8>>) {
-    let mut places = BTreeSet::new();
+    let mut chains: BTreeMap<_, BTreeMap<u64, u64>> = BTreeMap::new();
     for event in oracle::events(union).into_values() {
-        let place = (event.chain.clone(), event.seq);
+        let chain = chains.entry(event.chain.clone()).or_default();
+        let taken = chain.insert(event.seq, event.time_ms);
+        assert_eq!(taken, None, "two events at {} {}", event.chain, event.seq);
+    }
+    for (chain, times) in chains {
+        let times: Vec<u64> = times.into_values().collect();
         assert!(
-            places.insert(place),
-            "two events at {} {}",
-            event.chain,
-            event.seq
+            times.is_sorted_by(|a, b| a < b),
+            "time goes back in {chain}"
         );
     }
 }
