@@ -1,5 +1,8 @@
 //! A session from import to report, with a clock and randomness of the test's own.
-#![expect(clippy::unwrap_used, reason = "a test stops where its ground gives way")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where its ground gives way"
+)]
 
 use std::{
     path::Path,
