@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use stet_core::{
     article::Article,
-    coverage,
+    coverage::{self, Piece},
     draft::TextHash,
     error::Result,
     people::People,
@@ -14,12 +14,12 @@ use stet_core::{
 };
 use stet_store::Store;
 
-/// An article as it stands, with its sentences as they show.
+/// An article as it stands.
 pub(crate) struct Desk {
     pub(crate) hash: TextHash,
     pub(crate) article: Article,
     pub(crate) people: People,
-    sentences: Vec<SentenceView>,
+    pieces: Vec<Piece>,
     /// What steps touched since it was last renewed.
     behind: BTreeSet<Entity>,
 }
@@ -36,12 +36,12 @@ impl Desk {
     pub(crate) fn open(store: &Store, hash: TextHash) -> Result<Self> {
         let people = store.people()?;
         let article = store.article(hash)?;
-        let sentences = all(&article, &people);
+        let pieces = Piece::all(&all(&article, &people));
         Ok(Self {
             hash,
             article,
             people,
-            sentences,
+            pieces,
             behind: BTreeSet::new(),
         })
     }
@@ -60,16 +60,16 @@ impl Desk {
         let touched = self.article.renew(&std::mem::take(&mut self.behind), heads);
         let Some(touched) = touched else {
             self.people = store.people()?;
-            self.sentences = all(&self.article, &self.people);
+            self.pieces = Piece::all(&all(&self.article, &self.people));
             return Ok(Renewed::Whole);
         };
         let mut changed = Vec::with_capacity(touched.len());
         for n in touched {
             if let (Some(view), Some(place)) = (
                 self.article.sentence(n, &self.people),
-                self.sentences.get_mut(n),
+                self.pieces.get_mut(n),
             ) {
-                *place = view.clone();
+                place.renew(&view);
                 changed.push(view);
             }
         }
@@ -77,7 +77,7 @@ impl Desk {
     }
 
     pub(crate) fn counts(&self) -> Counts {
-        coverage::counts(&self.sentences)
+        coverage::counts_of(&self.pieces)
     }
 
     pub(crate) fn view(&self) -> ArticleView {

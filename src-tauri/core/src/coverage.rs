@@ -52,12 +52,52 @@ pub fn words(text: &str) -> u32 {
     u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX)
 }
 
+/// What counting needs of a sentence or part: small, so that an article is counted anew after every
+/// step without anybody noticing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Whether it begins a sentence, rather than going on with the parts of the one before.
+    begins: bool,
+    standing: Standing,
+    flagged: bool,
+    owed: bool,
+    words: u32,
+}
+
+impl Piece {
+    /// The pieces of an article.
+    #[must_use]
+    pub fn all(sentences: &[SentenceView]) -> Vec<Self> {
+        let one = |(n, part): (usize, &SentenceView)| Self {
+            begins: n == 0 || whole_label(&sentences[n - 1].label) != whole_label(&part.label),
+            standing: part.standing,
+            flagged: part.flagged,
+            owed: !part.debts.is_empty(),
+            words: words(&part.text),
+        };
+        sentences.iter().enumerate().map(one).collect()
+    }
+
+    /// Takes in what is now said of the same words.
+    pub fn renew(&mut self, part: &SentenceView) {
+        self.standing = part.standing;
+        self.flagged = part.flagged;
+        self.owed = !part.debts.is_empty();
+    }
+}
+
 /// Counts sentences, parts rolled up. Words are counted by the piece: the part that is closed
 /// is what the screen strikes through.
 #[must_use]
 pub fn counts(sentences: &[SentenceView]) -> Counts {
+    counts_of(&Piece::all(sentences))
+}
+
+/// [`counts`], of pieces.
+#[must_use]
+pub fn counts_of(pieces: &[Piece]) -> Counts {
     let mut counts = Counts::default();
-    for parts in wholes(sentences) {
+    for parts in pieces.chunk_by(|_, next| !next.begins) {
         counts.sentences += 1;
         let place = match roll_up(parts.iter().map(|part| part.standing)) {
             Standing::Verified => &mut counts.verified,
@@ -69,12 +109,11 @@ pub fn counts(sentences: &[SentenceView]) -> Counts {
         };
         *place += 1;
         counts.flagged += u32::from(parts.iter().any(|part| part.flagged));
-        counts.owed += u32::from(parts.iter().any(|part| !part.debts.is_empty()));
+        counts.owed += u32::from(parts.iter().any(|part| part.owed));
         for part in parts {
-            let words = words(&part.text);
-            counts.words += words;
+            counts.words += part.words;
             if is_closed(part.standing) {
-                counts.words_closed += words;
+                counts.words_closed += part.words;
             }
         }
     }
