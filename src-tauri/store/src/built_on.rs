@@ -26,7 +26,7 @@ pub(crate) fn check_unbuilt(
         for one in known {
             let elsewhere = built_on(tx, *id, &one.entity, one.field, chain).map_err(sqlite)?;
             let visited = one.field == Field::Segmentation
-                && worked_on(tx, &one.entity, chain).map_err(sqlite)?;
+                && worked_on(tx, *id, &one.entity, chain).map_err(sqlite)?;
             if elsewhere || visited {
                 return Err(Error::new(
                     Code::UndoDeclined,
@@ -70,13 +70,23 @@ fn built_on(
     Ok(false)
 }
 
-fn worked_on(tx: &Transaction<'_>, entity: &Entity, chain: &str) -> rusqlite::Result<bool> {
+/// Whether others' work on the article came after the event that brought it: what lay there before
+/// was not built on it, and undoing leaves it as it was.
+fn worked_on(
+    tx: &Transaction<'_>,
+    id: EventId,
+    entity: &Entity,
+    chain: &str,
+) -> rusqlite::Result<bool> {
     let Some(draft) = entity.draft() else {
         return Ok(false);
     };
-    tx.prepare_cached("SELECT count(*) FROM current k JOIN step s USING(n) JOIN chain c USING(c) WHERE k.draft = ? AND k.entity <> ? AND c.name <> ?")?
-        .query_row((draft.0, entity.to_string(), chain), |row| row.get::<_, i64>(0))
-        .map(|count| count > 0)
+    tx.prepare_cached(
+        "SELECT count(*) FROM current k JOIN step s USING(n) JOIN chain c USING(c)
+         WHERE k.draft = ? AND k.entity <> ? AND c.name <> ? AND k.n > (SELECT n FROM event WHERE id = ?)",
+    )?
+    .query_row((draft.0, entity.to_string(), chain, id.0), |row| row.get::<_, i64>(0))
+    .map(|count| count > 0)
 }
 
 /// Whether an event that came later by other ways names one that the merge brought, or works on
