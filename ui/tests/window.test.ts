@@ -75,7 +75,11 @@ describe('another process', () => {
 
 describe('start-up trouble', () => {
   const trouble: Trouble = {
-    error: { code: 'database-damaged', message: 'Page 14 cannot be read.', hint: 'Restore one.' },
+    error: {
+      code: 'database-damaged',
+      message: 'Page 14 cannot be read.',
+      hint: 'The file was not changed.',
+    },
     path: '~/library.stet',
     backups: [{ id: 'b1', at: '2026-11-22T10:00:00Z', bytes: 2_000_000, steps: 12 }],
   };

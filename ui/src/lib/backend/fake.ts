@@ -330,7 +330,7 @@ const damaged: Trouble = {
   error: {
     code: 'database-damaged',
     message: 'Page 14 of the file cannot be read: it does not hold what its checksum says.',
-    hint: 'Restore a backup, or copy the file and ask for help before going on.',
+    hint: 'The file was not changed. Restore a backup, or copy the file and ask for help before going on.',
   },
   path: '~/.local/share/stet/library.stet',
   backups: [
