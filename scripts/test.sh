@@ -44,7 +44,7 @@ dependencies() {
 if [ "$what" = proof ]; then
     # What takes long: histories and kills by the thousand, on disk, in release.
     stage "programs" "$cargo" build -q --release -p stet-cli
-    stage "histories, merged in three orders" env STET_CASES="${STET_CASES:-10000}" \
+    stage "histories, merged in three orders" env STET_CASES="${STET_CASES:-2000}" \
         "$cargo" test -q --release -p stet-tests --test merge histories
     printf '%s' "$total"
     exec env STET_KILLS="${STET_KILLS:-1000}" STET_TEST_ON_DISK=1 "$cargo" test -q --release -p stet-tests --test crash
