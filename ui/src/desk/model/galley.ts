@@ -48,8 +48,9 @@ export interface Block {
 /**
  * Where notes stand: beside their line, or below the note before; never over one another. One that
  * need not show, and would have to stand far from its line or outside its paragraph, is left out
- * (null). `carry` is how far notes of the paragraph before reach into this one, `room` its height;
- * the answer tells how far its own reach.
+ * (null), for the next paragraph may begin with one that must. `carry` is how far notes of the
+ * paragraph before reach below the top of this one's text, `room` how far it is from there to the
+ * next paragraph; the answer tells how far its own notes reach beyond that.
  */
 export function place(
   notes: readonly Block[],
@@ -81,7 +82,7 @@ export function place(
   notes.forEach((note, at) => {
     if (note.must) return;
     const from = clear(note.top, note.height);
-    if (from - note.top <= note.height && from + note.height + gap / 2 <= room) put(at, from);
+    if (from - note.top <= note.height && from + note.height + gap <= room) put(at, from);
   });
   return { places, over: Math.max(0, Math.round(bottom - room)) };
 }

@@ -255,6 +255,9 @@ describe('the galley', () => {
     ['and gives way a little', [note(0, 30), note(20, 30, false)], 0, [0, 40], 0],
     ['but never far', [note(0, 70), note(10, 20, false)], 0, [0, null], 0],
     ['nor out of its paragraph', [note(90, 20, false)], 0, [null], 0],
+    ['where there is just the gap below it', [note(0, 90, false)], 0, [0], 0],
+    ['not where it would touch a first note below', [note(0, 91, false)], 0, [null], 0],
+    ['clear of what does not reach this far', [note(0, 20, false)], -12, [0], 0],
   ];
   it.each(table)('puts notes %s', (why, notes, carry, places, over) =>
     expect(place(notes, 10, carry, 100), why).toEqual({ places, over }),
