@@ -248,6 +248,19 @@ describe('writing', () => {
     expect(status()).toBe('1 field with words not saved yet');
   });
 
+  it('makes a field anew only where it was typed in, so that its own undo stays its own', async () => {
+    const { user } = await desk();
+    const untouched = field('finding');
+    await user.keyboard('j');
+    expect(field('finding'), 'nothing was typed: the same one').toBe(untouched);
+    await user.keyboard('m');
+    await waitFor(() => expect(here()).toBe('field-finding'));
+    await user.keyboard('Seen.{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(here()).toBe('1'));
+    expect(field('finding'), 'typed in: another one').not.toBe(untouched);
+    expect(field('finding').value).toBe('');
+  });
+
   it('saves and moves on with Ctrl+Enter', async () => {
     const { user } = await desk();
     await user.keyboard('u');
