@@ -13,7 +13,7 @@ use stet_api::{
 use stet_core::{text::Span, view::Tag};
 
 use crate::{
-    table::{Row, percentile},
+    table::{MS, Row, percentile},
     text,
 };
 
@@ -50,7 +50,8 @@ pub fn measure(folder: &Path) -> Vec<Row> {
     });
     rows.push(Row {
         what: format!("import of {} sentences", imported.sentences),
-        ms,
+        value: ms,
+        unit: MS,
         at_most: None,
         how: "once, durable".into(),
     });
@@ -79,7 +80,8 @@ pub fn measure(folder: &Path) -> Vec<Row> {
         .collect();
     rows.push(Row {
         what: format!("opening {SENTENCES} sentences"),
-        ms: percentile(&mut open, 0.5),
+        unit: MS,
+        value: percentile(&mut open, 0.5),
         at_most: Some(300.0),
         how: format!("median of {TIMES} new sessions"),
     });
@@ -97,7 +99,8 @@ pub fn measure(folder: &Path) -> Vec<Row> {
         .collect();
     rows.push(Row {
         what: format!("HTML of {SENTENCES} tagged sentences"),
-        ms: percentile(&mut html, 0.5),
+        unit: MS,
+        value: percentile(&mut html, 0.5),
         at_most: Some(500.0),
         how: format!("median of {TIMES}"),
     });
@@ -135,7 +138,8 @@ fn durable_tags(folder: &Path, at_work: &mut Session, article: &str, spans: &[Sp
     };
     let row = |what: &str, ms, at_most, how: String| Row {
         what: what.into(),
-        ms,
+        value: ms,
+        unit: MS,
         at_most,
         how,
     };
@@ -198,7 +202,8 @@ fn import_of_the_article(folder: &Path) -> Option<Row> {
     }
     Some(Row {
         what: "import of the article".into(),
-        ms: percentile(&mut times, 0.5),
+        unit: MS,
+        value: percentile(&mut times, 0.5),
         at_most: None,
         how: format!("median of {TIMES} new databases, durable"),
     })

@@ -1,9 +1,11 @@
 //! `make bench`: one table of measured times, and the same as JSON in target/bench.json. Everything
 //! runs in one process on one disk, so that what is compared was measured under one load.
+//! `bench api` and `bench window` measure one part.
 
 mod api;
 mod table;
 mod text;
+mod window;
 
 use std::{path::Path, process::ExitCode};
 
@@ -12,7 +14,15 @@ fn main() -> ExitCode {
     std::fs::create_dir_all(&target).expect("a target folder");
     // Not the system's temporary folder, which may be memory: a commit must reach a disk.
     let folder = tempfile::tempdir_in(&target).expect("a folder on the disk of the build");
-    let rows = api::measure(folder.path());
+    let part = std::env::args().nth(1);
+    let wants = |name: &str| part.as_deref().is_none_or(|part| part == name);
+    let mut rows = Vec::new();
+    if wants("api") {
+        rows.extend(api::measure(folder.path()));
+    }
+    if wants("window") {
+        rows.extend(window::measure(folder.path()));
+    }
     table::print(&rows);
     std::fs::write(target.join("bench.json"), table::json(&rows)).expect("bench.json is written");
     if rows.iter().all(table::Row::is_ok) {

@@ -3,9 +3,9 @@
 
 mod axe;
 mod crash;
-mod driver;
 mod import;
 mod job;
 mod opens;
 mod screens;
-mod stage;
+
+use stet_tests::{driver, stage};

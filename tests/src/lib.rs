@@ -1,8 +1,14 @@
 //! Helpers shared by the tests across the crates: chance that can be repeated, small articles, a
-//! machine with databases on it, and a second opinion on what events mean.
+//! machine with databases on it, a second opinion on what events mean, and the real window.
+#![expect(
+    clippy::panic,
+    reason = "a test stops, and says why, where its ground gives way"
+)]
 
 pub mod article;
 pub mod chance;
 pub mod command;
+pub mod driver;
 pub mod machine;
 pub mod oracle;
+pub mod stage;

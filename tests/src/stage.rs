@@ -26,11 +26,24 @@ pub struct Stage {
     _turn: MutexGuard<'static, ()>,
 }
 
+impl Default for Stage {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Stage {
     /// Raises the screen. Tests take turns, because two windows at once disturb each other's focus.
     pub fn new() -> Self {
+        Self::at(tempfile::tempdir().expect("a folder for temporary files"))
+    }
+
+    /// As [`Stage::new`], with a home folder of one's own choice.
+    ///
+    /// # Panics
+    /// If the screen cannot be raised.
+    pub fn at(home: tempfile::TempDir) -> Self {
         let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        let home = tempfile::tempdir().expect("a folder for temporary files");
         let (screen, display) = raise(home.path());
         Self {
             home,
@@ -99,6 +112,27 @@ impl Stage {
     /// The window that is open.
     pub fn window(&self) -> &Driver {
         self.window.as_ref().expect("the window is open")
+    }
+
+    /// The program on this stage without a driver, for who only wants to see it start. Whoever
+    /// spawns it ends it.
+    pub fn bare(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program("stet-desktop"));
+        self.at_home(&mut command)
+            .env("DISPLAY", &self.display)
+            .env("NO_AT_BRIDGE", "1")
+            .arg("--db")
+            .arg(self.database())
+            .args(arguments)
+            .stderr(self.log("window.log"));
+        command
+    }
+
+    /// The processes of the window that is open, with their names: the program and its web view's.
+    pub fn processes(&self) -> Vec<(String, u32)> {
+        let driver = self.driver.as_ref().expect("the window is open").id();
+        let program = child_of(driver, "stet-desktop").expect("the program runs under the driver");
+        below(program)
     }
 
     /// Closes the window as a person does.
@@ -232,11 +266,13 @@ fn raise(home: &Path) -> (Child, String) {
 
 /// Where cargo puts this profile's programs.
 fn target() -> PathBuf {
-    let here = std::env::current_exe().expect("a test knows where it is");
-    here.parent()
-        .and_then(Path::parent)
-        .expect("tests lie in a folder of the target folder")
-        .to_owned()
+    let here = std::env::current_exe().expect("a program knows where it is");
+    let folder = here.parent().expect("a program lies in a folder");
+    // Tests lie one deeper than programs.
+    match folder.parent() {
+        Some(above) if folder.ends_with("deps") => above.to_owned(),
+        _ => folder.to_owned(),
+    }
 }
 
 fn program(name: &str) -> PathBuf {
@@ -298,14 +334,41 @@ fn signal(process: u32, name: &str) {
 }
 
 fn child_of(parent: u32, name: &str) -> Option<u32> {
-    fs::read_dir("/proc").ok()?.flatten().find_map(|entry| {
-        let process: u32 = entry.file_name().to_str()?.parse().ok()?;
+    // The system cuts names at 15 letters.
+    let name = &name[..name.len().min(15)];
+    running()
+        .find(|one| one.parent == parent && one.name == name)
+        .map(|one| one.id)
+}
+
+/// A process and all that it has started, with their names.
+fn below(process: u32) -> Vec<(String, u32)> {
+    let all: Vec<Running> = running().collect();
+    let mut found: Vec<(String, u32)> = Vec::new();
+    let mut next: Vec<&Running> = all.iter().filter(|one| one.id == process).collect();
+    while let Some(one) = next.pop() {
+        next.extend(all.iter().filter(|child| child.parent == one.id));
+        found.push((one.name.clone(), one.id));
+    }
+    found
+}
+
+struct Running {
+    id: u32,
+    parent: u32,
+    name: String,
+}
+
+/// What runs on this machine, zombies left out.
+fn running() -> impl Iterator<Item = Running> {
+    let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+    entries.filter_map(|entry| {
+        let id = entry.file_name().to_str()?.parse().ok()?;
         let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
         let (head, tail) = stat.rsplit_once(')')?;
         let mut fields = tail.split_whitespace();
-        let (state, ancestor) = (fields.next()?, fields.next()?);
-        // The system cuts names at 15 letters.
-        let named = head.split_once('(')?.1 == &name[..name.len().min(15)];
-        (named && state != "Z" && ancestor == parent.to_string()).then_some(process)
+        let (state, parent) = (fields.next()?, fields.next()?.parse().ok()?);
+        let name = head.split_once('(')?.1.to_owned();
+        (state != "Z").then_some(Running { id, parent, name })
     })
 }

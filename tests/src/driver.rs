@@ -11,11 +11,17 @@ use serde_json::{Value, json};
 
 /// Keys that have no letter, as WebDriver names them.
 pub mod key {
+    /// Enter.
     pub const ENTER: char = '\u{E007}';
+    /// Shift.
     pub const SHIFT: char = '\u{E008}';
+    /// Control.
     pub const CTRL: char = '\u{E009}';
+    /// Escape.
     pub const ESC: char = '\u{E00C}';
+    /// Home.
     pub const HOME: char = '\u{E011}';
+    /// The arrow to the right.
     pub const RIGHT: char = '\u{E014}';
 }
 
