@@ -1,10 +1,5 @@
 //! Helpers shared by the tests across the crates: chance that can be repeated, small articles, a
 //! machine with databases on it, a second opinion on what events mean, and the real window.
-#![expect(
-    clippy::panic,
-    reason = "a test stops, and says why, where its ground gives way"
-)]
-
 pub mod article;
 pub mod chance;
 pub mod command;
