@@ -40,7 +40,7 @@ pub const INPUT: &[Case] = &[
         says: &["noise.txt"],
         bring_about: |home| {
             let noise: Vec<u8> = (0..4000_u32)
-                .map(|n| (n * 7919 >> 3) as u8 & 0x1f)
+                .map(|n| ((n * 7919) >> 3) as u8 & 0x1f)
                 .collect();
             given(home, "noise.txt", &noise)
         },
