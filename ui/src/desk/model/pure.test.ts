@@ -200,19 +200,19 @@ describe('the window over a long article', () => {
   });
 
   it.each([
-    ['the middle', 500, { from: 425, to: 575 }],
-    ['the start', 3, { from: 0, to: 150 }],
-    ['the end', 998, { from: 850, to: 1000 }],
+    ['the middle', 500, { from: 470, to: 530 }],
+    ['the start', 3, { from: 0, to: 60 }],
+    ['the end', 998, { from: 940, to: 1000 }],
   ])('stands around %s', (_why, block, range) => expect(around(block, 1000)).toEqual(range));
 
   it('stays until what is seen comes near its edge', () => {
-    const now = { from: 425, to: 575 };
-    expect(follow(now, { from: 470, to: 480 }, 1000)).toBe(now);
-    expect(follow(now, { from: 440, to: 450 }, 1000)).toEqual({ from: 370, to: 520 });
+    const now = { from: 470, to: 530 };
+    expect(follow(now, { from: 490, to: 500 }, 1000)).toBe(now);
+    expect(follow(now, { from: 475, to: 485 }, 1000)).toEqual({ from: 450, to: 510 });
     expect(
-      follow({ from: 0, to: 150 }, { from: 0, to: 9 }, 1000),
+      follow({ from: 0, to: 60 }, { from: 0, to: 9 }, 1000),
       'nothing lies before the first',
-    ).toEqual({ from: 0, to: 150 });
+    ).toEqual({ from: 0, to: 60 });
   });
 });
 
