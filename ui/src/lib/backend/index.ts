@@ -1,4 +1,5 @@
 import type { Backend } from './backend';
+import { tauri } from './tauri';
 
 export * from './backend';
 export type * from './types.gen';
@@ -12,6 +13,5 @@ export async function connect(): Promise<Backend> {
     const { createFake, pretended } = await import('./fake');
     return createFake(pretended(location.search));
   }
-  const { tauri } = await import('./tauri');
   return tauri;
 }
