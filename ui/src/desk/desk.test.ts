@@ -176,7 +176,22 @@ describe('tagging', () => {
   });
 });
 
-describe('when the disk refuses', () => {
+describe('when the disk is slow or refuses', () => {
+  it('says saved only once the step is on the disk', async () => {
+    const { app, user } = await desk();
+    const call = app.backend.call.bind(app.backend);
+    let durable: () => void = () => undefined;
+    const gate = new Promise<void>((open) => (durable = open));
+    app.backend.call = async (name, takes) => {
+      if (name === 'tag') await gate;
+      return call(name, takes);
+    };
+    await user.keyboard('uv');
+    expect(document.querySelector('#saved')!.textContent.trim()).toBe('saving…');
+    durable();
+    await waitFor(() => expect(document.querySelector('#saved')!.textContent).toContain('saved '));
+  });
+
   it('keeps every step in the window, in order, and saves them once it may', async () => {
     const { app, fake, user } = await desk();
     await user.keyboard('u');
