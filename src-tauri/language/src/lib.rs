@@ -18,6 +18,7 @@
 
 mod guess;
 mod splitter;
+pub mod tokens;
 
 pub use guess::guess_language;
 pub use splitter::{CodePointSpan, Explained, Options, Rule, SPLITTER_VERSION, explain, sentences};
