@@ -142,7 +142,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Error {
 
 /// Reads bytes called `name` (`-`: text from standard input or the clipboard).
 pub(crate) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Reading> {
-    let document = stet_intake::read(name, bytes)?;
+    let document = stet_intake::read(name, bytes, &stet_intake::Choices::default())?;
     let text: String = document
         .blocks
         .iter()
@@ -164,13 +164,17 @@ pub(crate) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Reading> {
 impl Reading {
     /// The draft that importing with these kinds of blocks would make.
     pub(crate) fn draft(&self, kinds: &[(u32, BlockKind)]) -> Draft {
-        let mut blocks: Vec<Block> = self.document.blocks.clone();
+        let mut blocks = self.document.blocks.clone();
         for (n, kind) in kinds {
             if let Some(block) = blocks.get_mut(*n as usize) {
                 block.kind = *kind;
             }
         }
-        Draft::new(&blocks)
+        let kept = blocks.into_iter().filter(|block| block.left_out.is_none());
+        let kept: Vec<Block> = kept
+            .map(|block| Block::new(block.kind, block.text))
+            .collect();
+        Draft::new(&kept)
     }
 
     /// The step that brings it into the library.
@@ -208,11 +212,11 @@ impl Reading {
                     "name",
                     Json::text(self.name.chars().take(500).collect::<String>()),
                 ),
-                ("title", Json::text(self.document.title.clone())),
+                ("title", Json::text(self.document.meta.title.clone())),
             ]),
         );
         let title = check_text(&choices.title)?;
-        if !title.is_empty() && title != self.document.title {
+        if !title.is_empty() && title != self.document.meta.title {
             say(Field::Title, Json::text(title.clone()));
         }
         if !choices.language.is_empty() && choices.language != self.language {
@@ -228,7 +232,7 @@ impl Reading {
             say(Field::Provenance, Json::text("theirs"));
         }
         let shown = if title.is_empty() {
-            &self.document.title
+            &self.document.meta.title
         } else {
             &title
         };

@@ -1,20 +1,57 @@
-//! Bytes → text: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+//! Bytes → text: the encoding that the person chose; else by byte order mark; else UTF-8; else
+//! Windows-1252, said to be a guess.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use stet_core::error::{Code, Error, Result};
+
+use crate::document;
 
 const UTF_8_MARK: &[u8] = b"\xef\xbb\xbf";
 /// One control character in so many others is a slip; more of them are no text.
 const CHARACTERS_PER_CONTROL: usize = 100;
 
-/// The text, without its byte order mark, and what the person should know of the reading.
-pub fn decode(called: &str, bytes: &[u8]) -> Result<(String, Vec<String>)> {
+/// A text and how its bytes were read.
+pub struct Decoded {
+    /// Without its byte order mark.
+    pub text: String,
+    pub encoding: document::Encoding,
+    /// What the person should know of the reading.
+    pub notes: Vec<String>,
+}
+
+/// Decodes a file; `chosen` is a label of the Encoding Standard.
+pub fn decode(called: &str, bytes: &[u8], chosen: Option<&str>) -> Result<Decoded> {
     let mut notes = Vec::new();
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => utf_16(UTF_16LE, rest, &mut notes),
-        [0xFE, 0xFF, rest @ ..] => utf_16(UTF_16BE, rest, &mut notes),
-        _ => eight_bits(bytes, &mut notes),
+    let (text, encoding, guessed) = if let Some(label) = chosen {
+        let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| unknown(label))?;
+        let (text, damaged) = encoding.decode_with_bom_removal(bytes);
+        if damaged {
+            notes.push(format!(
+                "Some of it is no valid {} and shows as \u{FFFD}.",
+                encoding.name()
+            ));
+        }
+        (text.into_owned(), encoding, false)
+    } else {
+        match bytes {
+            [0xFF, 0xFE, rest @ ..] => (utf_16(UTF_16LE, rest, &mut notes), UTF_16LE, false),
+            [0xFE, 0xFF, rest @ ..] => (utf_16(UTF_16BE, rest, &mut notes), UTF_16BE, false),
+            _ => eight_bits(bytes, &mut notes),
+        }
     };
+    check(called, &text)?;
+    Ok(Decoded {
+        text,
+        encoding: document::Encoding {
+            name: encoding.name().to_owned(),
+            guessed,
+        },
+        notes,
+    })
+}
+
+/// Refuses what is no text.
+fn check(called: &str, text: &str) -> Result<()> {
     let (mut all, mut controls) = (0_usize, 0_usize);
     for c in text.chars() {
         if c == '\0' {
@@ -29,7 +66,15 @@ pub fn decode(called: &str, bytes: &[u8]) -> Result<(String, Vec<String>)> {
             &format!("{controls} of its {all} characters are control characters"),
         ));
     }
-    Ok((text, notes))
+    Ok(())
+}
+
+fn unknown(label: &str) -> Error {
+    Error::new(
+        Code::ValueRefused,
+        format!("“{label}” is not an encoding that Stet knows."),
+        "Use a name such as utf-8, windows-1252 or shift_jis.",
+    )
 }
 
 fn utf_16(encoding: &'static Encoding, bytes: &[u8], notes: &mut Vec<String>) -> String {
@@ -40,11 +85,11 @@ fn utf_16(encoding: &'static Encoding, bytes: &[u8], notes: &mut Vec<String>) ->
     text.into_owned()
 }
 
-fn eight_bits(bytes: &[u8], notes: &mut Vec<String>) -> String {
+fn eight_bits(bytes: &[u8], notes: &mut Vec<String>) -> (String, &'static Encoding, bool) {
     let marked = bytes.starts_with(UTF_8_MARK);
     let bytes = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
+        return (text.to_owned(), UTF_8, false);
     }
     // Text in an older encoding hardly ever holds valid UTF-8 beyond ASCII by chance: where most
     // of what lies beyond it is valid, the file is UTF-8 and damaged.
@@ -64,13 +109,11 @@ fn eight_bits(bytes: &[u8], notes: &mut Vec<String>) -> String {
         notes.push(format!(
             "{places} in it {verb} no valid UTF-8 and {show} as \u{FFFD}."
         ));
-        return String::from_utf8_lossy(bytes).into_owned();
+        return (String::from_utf8_lossy(bytes).into_owned(), UTF_8, false);
     }
     notes.push("Read as Windows-1252. Looks wrong? Save the file as UTF-8.".into());
-    WINDOWS_1252
-        .decode_without_bom_handling(bytes)
-        .0
-        .into_owned()
+    let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    (text.into_owned(), WINDOWS_1252, true)
 }
 
 fn binary(called: &str, why: &str) -> Error {

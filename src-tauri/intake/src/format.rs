@@ -1,9 +1,11 @@
 //! The formats that are read, and how those that are not are called when they are refused.
 
+use serde::{Deserialize, Serialize};
 use stet_core::error::{Code, Error, Result};
 
 /// A format that Stet reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// Plain text.
     Text,

@@ -2,7 +2,9 @@
 //! touched here, and whatever the bytes are, they are read or refused, in time that grows with
 //! their number.
 
+mod builder;
 mod decode;
+pub mod document;
 mod format;
 mod markdown;
 mod nesting;
@@ -10,9 +12,11 @@ mod plain;
 mod title;
 mod wrap;
 
-use stet_core::draft::{Block, collapse};
+use stet_core::draft::collapse;
 use stet_core::error::{Code, Error, Result};
 
+pub use document::{Choices, Document};
+use document::{Encoding, FoundBlock, Meta, Remark};
 pub use format::Format;
 
 /// The largest file that is read, in bytes.
@@ -20,35 +24,26 @@ pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 /// The most blocks that an article may have: twenty long novels.
 pub const MOST_BLOCKS: usize = 200_000;
 
-/// What was found in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// The headline; else what the file calls itself; else how its first sentence begins.
-    pub title: String,
-    /// Its blocks in order, none without words; not yet canonical text.
-    pub blocks: Vec<Block>,
-    /// What the person should know of the reading: whole sentences, ready to be shown.
-    pub notes: Vec<String>,
-    /// What it was read as.
-    pub format: Format,
-}
-
-/// What a parser of a format makes of a text.
+/// What a format's parser makes of a file.
+#[derive(Default)]
 struct Parsed {
-    /// What the file calls itself, where that is not its headline.
-    title: Option<String>,
+    /// What the file says of itself; a title only where that is not its headline.
+    meta: Meta,
     /// Those in order; parsers stop after one more than [`MOST_BLOCKS`].
-    blocks: Vec<Block>,
+    blocks: Vec<FoundBlock>,
+    remarks: Vec<Remark>,
     notes: Vec<String>,
+    encoding: Option<Encoding>,
+    tracked_changes: bool,
 }
 
 /// Reads a file. Of `name` only the end counts, and only for the format; `-` and names without an
-/// extension are plain text.
+/// extension are plain text unless their bytes say otherwise.
 ///
 /// # Errors
 /// `FileEmpty` without words, `FileTooLarge` beyond [`MOST_BYTES`] or [`MOST_BLOCKS`],
 /// `FormatUnknown` for a known other format, `FileBinary` for what is no text at all.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Document> {
+pub fn read(name: &str, bytes: &[u8], choices: &Choices) -> Result<Document> {
     let called = if name == "-" { "The text" } else { name };
     if bytes.len() > MOST_BYTES {
         let mib = bytes.len().div_ceil(1024 * 1024);
@@ -61,46 +56,92 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document> {
         return Err(empty(format!("{called} is empty.")));
     }
     let format = format::recognise(name, called, bytes)?;
-    let (text, mut notes) = decode::decode(called, bytes)?;
-    let parsed = match format {
-        Format::Text => plain::parse(&text),
-        Format::Markdown => markdown::parse(&text),
-    };
-    notes.extend(parsed.notes);
+    let parsed = parse(format, called, bytes, choices)?;
+    finish(name, called, format, parsed)
+}
 
-    let mut blocks = parsed.blocks;
-    let dropped: usize = blocks.iter_mut().map(|block| scrub(&mut block.text)).sum();
+/// Gives the bytes to the format's parser: the one place where formats and parsers meet.
+fn parse(format: Format, called: &str, bytes: &[u8], choices: &Choices) -> Result<Parsed> {
+    let of_text = |parser: fn(&str) -> Parsed| {
+        let decoded = decode::decode(called, bytes, choices.encoding.as_deref())?;
+        let mut parsed = parser(&decoded.text);
+        parsed.notes.splice(0..0, decoded.notes);
+        parsed.encoding = Some(decoded.encoding);
+        Ok(parsed)
+    };
+    match format {
+        Format::Text => of_text(plain::parse),
+        Format::Markdown => of_text(markdown::parse),
+    }
+}
+
+/// What holds for every format: no control characters, a title, limits.
+fn finish(name: &str, called: &str, format: Format, mut parsed: Parsed) -> Result<Document> {
+    let dropped: usize = parsed
+        .blocks
+        .iter_mut()
+        .map(|block| scrub(&mut block.text))
+        .sum();
     if dropped > 0 {
         let (characters, were) = if dropped == 1 {
             ("character", "was")
         } else {
             ("characters", "were")
         };
-        notes.push(format!(
+        parsed.notes.push(format!(
             "{dropped} control {characters} that cannot be shown {were} left out."
         ));
     }
-    blocks.retain(|block| !block.text.trim().is_empty());
-    if blocks.is_empty() {
+    drop_empty(&mut parsed);
+    if parsed.blocks.iter().all(|block| block.left_out.is_some()) {
         return Err(empty(format!(
             "There are no words in {}.",
             if name == "-" { "the text" } else { name }
         )));
     }
-    if blocks.len() > MOST_BLOCKS {
+    if parsed.blocks.len() > MOST_BLOCKS {
         return Err(too_large(format!(
             "{called} has more than {MOST_BLOCKS} paragraphs, the most that Stet reads."
         )));
     }
-    title::find_headline(&mut blocks);
-    let mut title = title::of(&blocks, parsed.title.as_deref());
-    scrub(&mut title);
+    title::find_headline(&mut parsed.blocks);
+    parsed.meta.title = title::of(&parsed.blocks, &parsed.meta.title);
+    let meta = &mut parsed.meta;
+    for text in meta.authors.iter_mut().chain([
+        &mut meta.title,
+        &mut meta.publisher,
+        &mut meta.published,
+        &mut meta.url,
+        &mut meta.language,
+    ]) {
+        scrub(text);
+    }
     Ok(Document {
-        title,
-        blocks,
-        notes,
+        meta: parsed.meta,
+        blocks: parsed.blocks,
+        remarks: parsed.remarks,
+        notes: parsed.notes,
         format,
+        encoding: parsed.encoding,
+        tracked_changes: parsed.tracked_changes,
     })
+}
+
+/// Takes out blocks without words; remarks keep pointing at theirs.
+fn drop_empty(parsed: &mut Parsed) {
+    let mut places = Vec::with_capacity(parsed.blocks.len());
+    let mut kept = 0_u32;
+    parsed.blocks.retain(|block| {
+        let has_words = !block.text.trim().is_empty();
+        places.push(has_words.then_some(kept));
+        kept += u32::from(has_words);
+        has_words
+    });
+    parsed.remarks.retain_mut(|remark| {
+        let place = places.get(remark.block as usize).copied().flatten();
+        remark.block = place.unwrap_or_default();
+        place.is_some()
+    });
 }
 
 fn empty(message: String) -> Error {
@@ -134,7 +175,7 @@ fn scrub(text: &mut String) -> usize {
 }
 
 /// A block's words in one line, for measuring and titles.
-fn one_line(block: &Block) -> String {
+fn one_line(block: &FoundBlock) -> String {
     collapse(&block.text)
 }
 

@@ -7,7 +7,7 @@ use stet_core::draft::{Block, collapse};
 use stet_core::view::BlockKind;
 
 use crate::wrap::push_line;
-use crate::{MOST_BLOCKS, Parsed, nesting};
+use crate::{MOST_BLOCKS, Parsed, document::Meta, nesting};
 
 pub fn parse(text: &str) -> Parsed {
     let text = text
@@ -40,9 +40,13 @@ pub fn parse(text: &str) -> Parsed {
         notes.push("Raw HTML was left out. Words missing? Save the article as plain text.".into());
     }
     Parsed {
-        title: front.and_then(front_title),
-        blocks: reader.blocks,
+        meta: Meta {
+            title: front.and_then(front_title).unwrap_or_default(),
+            ..Meta::default()
+        },
+        blocks: reader.blocks.into_iter().map(Into::into).collect(),
         notes,
+        ..Parsed::default()
     }
 }
 

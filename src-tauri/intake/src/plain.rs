@@ -28,9 +28,8 @@ pub fn parse(text: &str) -> Parsed {
         }
     }
     Parsed {
-        title: None,
-        blocks,
-        notes: Vec::new(),
+        blocks: blocks.into_iter().map(Into::into).collect(),
+        ..Parsed::default()
     }
 }
 

@@ -1,4 +1,4 @@
-use stet_core::draft::Draft;
+use stet_core::draft::{Block, Draft};
 use stet_core::view::BlockKind;
 
 use super::*;
@@ -10,9 +10,24 @@ mod markdown;
 #[path = "tests/plain.rs"]
 mod plain;
 
+/// Reads without any choice made.
+fn read_plainly(name: &str, bytes: &[u8]) -> Result<Document> {
+    read(name, bytes, &Choices::default())
+}
+
+/// The article's blocks as drafts take them.
+fn kept(document: &Document) -> Vec<Block> {
+    let kept = document
+        .blocks
+        .iter()
+        .filter(|block| block.left_out.is_none());
+    kept.map(|block| Block::new(block.kind, block.text.as_str()))
+        .collect()
+}
+
 /// `kind: words` for every block of the draft.
 fn shown(document: &Document) -> Vec<String> {
-    let draft = Draft::new(&document.blocks);
+    let draft = Draft::new(&kept(document));
     let kind = |kind: BlockKind| match kind {
         BlockKind::Headline => "headline",
         BlockKind::Deck => "deck",
@@ -88,7 +103,7 @@ fn encodings() {
         ),
     ];
     for (why, bytes, text, notes) in table {
-        let document = read("a.txt", bytes).unwrap();
+        let document = read_plainly("a.txt", bytes).unwrap();
         assert_eq!(document.blocks[0].text, text, "{why}");
         assert_eq!(document.notes, notes, "{why}");
     }
@@ -235,7 +250,7 @@ fn what_is_not_read_is_called_by_its_name() {
         ),
     ];
     for (why, name, bytes, code, message) in table {
-        let error = read(name, bytes).unwrap_err();
+        let error = read_plainly(name, bytes).unwrap_err();
         assert_eq!(
             (error.code, error.message.as_str()),
             (code, message),
@@ -247,7 +262,7 @@ fn what_is_not_read_is_called_by_its_name() {
 
 #[test]
 fn size_is_capped() {
-    let error = read("a.txt", &vec![b'a'; MOST_BYTES + 1]).unwrap_err();
+    let error = read_plainly("a.txt", &vec![b'a'; MOST_BYTES + 1]).unwrap_err();
     assert_eq!(
         (error.code, error.message.as_str()),
         (
@@ -256,10 +271,10 @@ fn size_is_capped() {
         )
     );
     for name in ["a.txt", "a.md"] {
-        let error = read(name, "a.\n\n".repeat(MOST_BLOCKS + 2).as_bytes()).unwrap_err();
+        let error = read_plainly(name, "a.\n\n".repeat(MOST_BLOCKS + 2).as_bytes()).unwrap_err();
         assert_eq!(error.code, Code::FileTooLarge, "{name}");
         assert!(
-            read(name, "a.\n\n".repeat(MOST_BLOCKS).as_bytes()).is_ok(),
+            read_plainly(name, "a.\n\n".repeat(MOST_BLOCKS).as_bytes()).is_ok(),
             "{name}: as many as may be"
         );
     }
@@ -298,13 +313,13 @@ fn formats_go_by_extension() {
 fn what_no_report_could_hold_is_left_out() {
     let text =
         "It rained.\u{7}\u{1b} ".to_owned() + &"And it rained. ".repeat(20) + "\u{fffe}\u{fdd0}";
-    let document = read("-", text.as_bytes()).unwrap();
+    let document = read_plainly("-", text.as_bytes()).unwrap();
     assert!(document.blocks[0].text.starts_with("It rained. And"));
     assert_eq!(
         document.notes,
         ["4 control characters that cannot be shown were left out."]
     );
-    let entity = read("a.md", b"It rained&#1; all day.").unwrap();
+    let entity = read_plainly("a.md", b"It rained&#1; all day.").unwrap();
     assert_eq!(
         shown(&entity),
         ["p: It rained all day."],

@@ -1,9 +1,8 @@
 //! Which words are the headline, and what an article without one is called.
 
-use stet_core::draft::Block;
 use stet_core::view::BlockKind;
 
-use crate::one_line;
+use crate::{document::FoundBlock, one_line};
 
 /// The longest first block, in code points, that is taken for a headline.
 const LONGEST_HEADLINE: usize = 120;
@@ -67,9 +66,13 @@ const fn is_closing(c: char) -> bool {
 
 /// Marks the first block as the headline where nothing is marked yet: it is short, does not end
 /// like a sentence or a lead-in, and more follows.
-pub fn find_headline(blocks: &mut [Block]) {
-    let marked = blocks.iter().any(|block| block.kind == BlockKind::Headline);
-    let [first, _, ..] = blocks else { return };
+pub fn find_headline(blocks: &mut [FoundBlock]) {
+    let mut kept = blocks.iter_mut().filter(|block| block.left_out.is_none());
+    let (Some(first), Some(_)) = (kept.next(), kept.next()) else {
+        return;
+    };
+    let marked =
+        first.kind == BlockKind::Headline || kept.any(|block| block.kind == BlockKind::Headline);
     if marked || first.kind != BlockKind::Paragraph {
         return;
     }
@@ -82,20 +85,17 @@ pub fn find_headline(blocks: &mut [Block]) {
 }
 
 /// The title: the headline; else `named`, what the file calls itself; else the first sentence.
-pub fn of(blocks: &[Block], named: Option<&str>) -> String {
-    if let Some(headline) = blocks
-        .iter()
-        .find(|block| block.kind == BlockKind::Headline)
-    {
+pub fn of(blocks: &[FoundBlock], named: &str) -> String {
+    let kept = || blocks.iter().filter(|block| block.left_out.is_none());
+    if let Some(headline) = kept().find(|block| block.kind == BlockKind::Headline) {
         return cut(&one_line(headline), LONGEST_TITLE);
     }
-    if let Some(named) = named.filter(|named| !named.trim().is_empty()) {
+    if !named.trim().is_empty() {
         return cut(named.trim(), LONGEST_TITLE);
     }
-    let body = blocks
-        .iter()
+    let body = kept()
         .find(|block| block.kind == BlockKind::Paragraph)
-        .or(blocks.first());
+        .or_else(|| kept().next());
     let line = body.map(one_line).unwrap_or_default();
     let sentence = first_sentence(&line);
     let bare = sentence.trim_end_matches(['.', '。']);

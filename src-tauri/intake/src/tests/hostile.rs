@@ -72,19 +72,19 @@ fn hostile_texts_are_read_in_time_that_grows_with_their_size() {
     for (why, text) in table {
         for name in ["a.txt", "a.md"] {
             let begun = std::time::Instant::now();
-            let document = read(name, text.as_bytes());
+            let document = read_plainly(name, text.as_bytes());
             let took = begun.elapsed();
             assert!(took.as_secs() < 10, "{why} as {name} took {took:?}");
             let document = document.unwrap_or_else(|error| panic!("{why} as {name}: {error}"));
-            let draft = Draft::new(&document.blocks);
+            let draft = Draft::new(&kept(&document));
             assert!(
                 draft.text().contains("deep") || name == "a.md",
                 "{why} as {name} lost its word"
             );
             assert!(
-                document.title.chars().count() <= 200,
+                document.meta.title.chars().count() <= 200,
                 "{why}: {}",
-                document.title
+                document.meta.title
             );
         }
     }
@@ -93,22 +93,22 @@ fn hostile_texts_are_read_in_time_that_grows_with_their_size() {
 proptest! {
     #[test]
     fn nothing_makes_it_panic(name in "(a|-)(\\.(txt|md|x))?", bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        if let Ok(document) = read(&name, &bytes) {
-            prop_assert!(!Draft::new(&document.blocks).text().is_empty());
-            prop_assert!(!document.title.trim().is_empty());
+        if let Ok(document) = read_plainly(&name, &bytes) {
+            prop_assert!(!Draft::new(&kept(&document)).text().is_empty());
+            prop_assert!(!document.meta.title.trim().is_empty());
         }
     }
 
     #[test]
     fn no_markdown_makes_it_panic(text in "[a-cé *_`>#|\\[\\]()!<>:\n0-9-]{0,200}") {
-        let _ = read("a.md", text.as_bytes());
+        let _ = read_plainly("a.md", text.as_bytes());
     }
 
     #[test]
     fn plain_text_loses_no_word(text in "[a-cA-Cé0-9 .,!\n\r\t]{0,200}") {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        if let Ok(document) = read("-", text.as_bytes()) {
-            prop_assert_eq!(words(Draft::new(&document.blocks).text()), words(&text));
+        if let Ok(document) = read_plainly("-", text.as_bytes()) {
+            prop_assert_eq!(words(Draft::new(&kept(&document)).text()), words(&text));
         }
     }
 }

@@ -168,10 +168,10 @@ fn structures_become_blocks() {
         ),
     ];
     for (why, text, expected) in table {
-        let document = read("a.md", text.as_bytes()).unwrap();
+        let document = read_plainly("a.md", text.as_bytes()).unwrap();
         assert_eq!(shown(&document), expected, "{why}");
         assert!(document.notes.is_empty(), "{why}: {:?}", document.notes);
-        let windows = read("a.md", text.replace('\n', "\r\n").as_bytes()).unwrap();
+        let windows = read_plainly("a.md", text.replace('\n', "\r\n").as_bytes()).unwrap();
         assert_eq!(shown(&windows), expected, "{why}, with CRLF");
     }
 }
@@ -213,7 +213,7 @@ fn what_is_left_out_is_said() {
         ),
     ];
     for (why, text, blocks, notes) in table {
-        let document = read("a.md", text.as_bytes()).unwrap();
+        let document = read_plainly("a.md", text.as_bytes()).unwrap();
         assert_eq!(shown(&document), blocks, "{why}");
         assert_eq!(document.notes, notes, "{why}");
     }
@@ -222,22 +222,22 @@ fn what_is_left_out_is_said() {
 #[test]
 fn one_text_in_two_formats_meets() {
     let text = "Dam fails\n\nIt broke on Monday.\n\nTwo people were hurt, the board said.";
-    let plain = read("a.txt", text.as_bytes()).unwrap();
-    let marked = read(
+    let plain = read_plainly("a.txt", text.as_bytes()).unwrap();
+    let marked = read_plainly(
         "b.md",
         format!("# {}", text.replace("Two people", "**Two\npeople**")).as_bytes(),
     )
     .unwrap();
     assert_eq!(
-        Draft::new(&plain.blocks).id(),
-        Draft::new(&marked.blocks).id()
+        Draft::new(&kept(&plain)).id(),
+        Draft::new(&kept(&marked)).id()
     );
     assert_eq!(
-        (plain.title, plain.format),
+        (plain.meta.title, plain.format),
         ("Dam fails".into(), Format::Text)
     );
     assert_eq!(
-        (marked.title, marked.format),
+        (marked.meta.title, marked.format),
         ("Dam fails".into(), Format::Markdown)
     );
 }

@@ -30,7 +30,7 @@ fn lines_and_blank_lines() {
     ];
     for (why, text, expected) in table {
         assert_eq!(
-            shown(&read("-", text.as_bytes()).unwrap()),
+            shown(&read_plainly("-", text.as_bytes()).unwrap()),
             expected,
             "{why}"
         );
@@ -61,19 +61,17 @@ fn at_whatever_width_a_text_is_wrapped_it_meets() {
         "Nobody was hurt, said the mayor, Ida Brandt, who had spent the night on the bridge with the fire brigade. She would not say who was to blame. “We look at this when the water is gone,” she said, “and not before then.”",
         "The dam was built in 1931 and last inspected in 2019. An engineer had warned in a report to the council that its eastern wall let through 40 litres an hour; the council put the report aside, according to minutes seen by this newspaper, because repairs would have cost 2.4 million.",
     ];
-    let plain = Draft::new(
-        &read("-", paragraphs.join("\n\n").as_bytes())
-            .unwrap()
-            .blocks,
-    );
+    let plain = Draft::new(&kept(
+        &read_plainly("-", paragraphs.join("\n\n").as_bytes()).unwrap(),
+    ));
     for width in (30..=120).step_by(5) {
         let wrapped: Vec<String> = paragraphs
             .iter()
             .map(|paragraph| wrap(paragraph, width))
             .collect();
-        let document = read("-", wrapped.join("\n\n").as_bytes()).unwrap();
+        let document = read_plainly("-", wrapped.join("\n\n").as_bytes()).unwrap();
         assert_eq!(
-            Draft::new(&document.blocks).text(),
+            Draft::new(&kept(&document)).text(),
             plain.text(),
             "wrapped at {width}"
         );
@@ -154,7 +152,7 @@ fn titles() {
     ];
     for (why, name, text, expected) in table {
         assert_eq!(
-            read(name, text.as_bytes()).unwrap().title,
+            read_plainly(name, text.as_bytes()).unwrap().meta.title,
             expected,
             "{why}"
         );
@@ -170,7 +168,7 @@ fn an_article_of_one_paragraph_a_line_stays_so() {
     };
     for file in files.flatten() {
         let bytes = std::fs::read(file.path()).unwrap();
-        let document = read("article.txt", &bytes).unwrap();
+        let document = read_plainly("article.txt", &bytes).unwrap();
         let lines = std::str::from_utf8(&bytes)
             .unwrap()
             .lines()
