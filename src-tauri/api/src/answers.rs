@@ -144,7 +144,7 @@ impl Session {
         let view = StagedView {
             id: handle.clone(),
             name: reading.name.clone(),
-            title: reading.document.title.clone(),
+            title: reading.document.meta.title.clone(),
             lang: reading.language.clone(),
             blocks: u32::try_from(draft.blocks().len()).unwrap_or(u32::MAX),
             sentences: u32::try_from(import::sentences(&draft, &reading.language).len())
