@@ -34,6 +34,10 @@ codes! {
     FileBinary => "file-binary", 1;
     /// It is larger than Stet reads.
     FileTooLarge => "file-too-large", 1;
+    /// It is not what its kind of file should be, or a part of it is missing.
+    FileDamaged => "file-damaged", 1;
+    /// It is encrypted, and opens with a password only.
+    FileLocked => "file-locked", 1;
     /// A format that Stet does not read.
     FormatUnknown => "format-unknown", 1;
     /// Reading or writing failed underneath.

@@ -9,6 +9,8 @@ export const problemTitles: Record<Code, string> = {
   'file-empty': 'The file is empty',
   'file-binary': 'The file is not text',
   'file-too-large': 'The file is too large',
+  'file-damaged': 'The file is damaged',
+  'file-locked': 'The file is locked with a password',
   'format-unknown': 'Stet does not read this format',
   'file-failed': 'Reading or writing failed',
   'disk-full': 'The disk is full',

@@ -10,7 +10,7 @@ start: CodePoint,
  * First code point after it.
  */
 end: CodePoint, };
-export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "format-unknown" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "undo-nothing" | "undo-declined" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
+export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "file-damaged" | "file-locked" | "format-unknown" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "undo-nothing" | "undo-declined" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
 export type Error = { 
 /**
  * For programs.
