@@ -9,6 +9,9 @@ use super::words::{WordAfter, WordBefore, word_after, word_before};
 /// The longest footnote mark: `[note 123]`.
 const FOOTNOTE: usize = 10;
 
+/// The longest word that begins sentences.
+const WORD: usize = 16;
+
 /// What the marks at a candidate are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -56,7 +59,11 @@ impl Candidate {
     ) -> Result<Self, usize> {
         let (marks_end, shape) = read_marks(text, lexicon, start);
         let (closers_end, closed) = read_closers(text, enclosures, marks_end);
-        let end = read_footnotes(text, closers_end);
+        let before = word_before(text, start, sentence);
+        let mut end = read_footnotes(text, closers_end);
+        if end == closers_end && !lexicon.is_abbreviation(&before.key) {
+            end = lowered_footnote(text, lexicon, end).unwrap_or(end);
+        }
         let next = text.skip_white(end);
         let spaced = next > end;
         let unspaced_quote = closed == Closed::Quote && text.is(next, char::is_uppercase);
@@ -64,7 +71,8 @@ impl Candidate {
         let decimal = text.is(next, char::is_numeric)
             && next == start + 1
             && text.before(start).is_some_and(char::is_numeric);
-        if next >= text.len() || decimal || !(spaced || shape == Shape::Strong || unspaced_quote) {
+        let begun = spaced || shape == Shape::Strong || unspaced_quote;
+        if next >= text.len() || decimal || !(begun || unspaced_start(text, lexicon, start, end)) {
             return Err(end);
         }
         Ok(Self {
@@ -74,7 +82,7 @@ impl Candidate {
             shape,
             closed,
             opener: text.at(next).filter(|c| marks::is_opener(*c)),
-            before: word_before(text, start, sentence),
+            before,
             after: word_after(text, next),
         })
     }
@@ -86,9 +94,23 @@ impl Candidate {
     }
 }
 
+/// "It was late.The rest": the space was forgotten between a word in small letters and one that
+/// begins sentences. Names of files and pages do not look like this.
+fn unspaced_start(text: &Characters, lexicon: &Lexicon, start: usize, end: usize) -> bool {
+    let word = start >= 2 && (start - 2..start).all(|at| text.is(at, char::is_lowercase));
+    if !lexicon.careless() || !word || !text.is(end, char::is_uppercase) {
+        return false;
+    }
+    let word_end = text.skip(end, char::is_alphabetic).min(end + WORD);
+    (end + 1..word_end).all(|at| text.is(at, char::is_lowercase))
+        && lexicon.is_starter(&text.lower(end, word_end))
+}
+
 /// The run of final marks, spaced full stops (`. . .`) included.
 fn read_marks(text: &Characters, lexicon: &Lexicon, start: usize) -> (usize, Shape) {
     let (mut strong, mut loud, mut dots, mut end) = (false, false, 0, start);
+    // "It ended. . . . Later": what was left out belongs to what follows.
+    let after_word = text.before(start).is_some_and(|c| !c.is_whitespace());
     loop {
         match text.at(end) {
             Some('.') => dots += 1,
@@ -99,7 +121,8 @@ fn read_marks(text: &Characters, lexicon: &Lexicon, start: usize) -> (usize, Sha
             Some(' ' | '\u{a0}')
                 if end > start
                     && text.at(end + 1) == Some('.')
-                    && !text.is(end + 2, char::is_alphanumeric) => {}
+                    && !text.is(end + 2, char::is_alphanumeric)
+                    && !(dots == 1 && !loud && after_word && marks::omission(text, end + 1)) => {}
             _ => break,
         }
         end += 1;
@@ -162,6 +185,21 @@ fn read_footnotes(text: &Characters, from: usize) -> usize {
             None => return end,
         }
     }
+}
+
+/// A footnote mark that is no longer raised: "It is so. 8 Yet".
+fn lowered_footnote(text: &Characters, lexicon: &Lexicon, from: usize) -> Option<usize> {
+    if text.at(from) != Some(' ') {
+        return None;
+    }
+    let end = (from + 1..from + 4).find(|at| !text.is(*at, |c| c.is_ascii_digit()))?;
+    if end == from + 1 || text.at(end) != Some(' ') || !text.is(end + 1, char::is_uppercase) {
+        return None;
+    }
+    let word_end = text.skip(end + 1, char::is_alphabetic).min(end + WORD);
+    lexicon
+        .is_starter(&text.lower(end + 1, word_end))
+        .then_some(end)
 }
 
 fn footnote_end(text: &Characters, open: usize) -> Option<usize> {

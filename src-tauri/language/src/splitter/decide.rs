@@ -60,6 +60,9 @@ pub(super) fn decide(candidate: &Candidate, around: &Surroundings) -> Decision {
         return full_stop::decide(candidate, around);
     }
     if candidate.after.start == Start::Other {
+        if candidate.shape == Shape::Loud && careless(candidate, around) {
+            return split(Rule::SmallLetterStart);
+        }
         return join(Rule::LowerCaseNext);
     }
     match candidate.shape {
@@ -130,8 +133,14 @@ fn ellipsis(candidate: &Candidate, around: &Surroundings) -> Decision {
         .text
         .before(candidate.start)
         .is_some_and(char::is_whitespace);
+    // What stands at the head of a sentence was left out before it.
+    let leading = candidate.start == around.sentence;
+    // In Arabic and Hebrew letters it is mostly a pause, and no capital shows otherwise.
+    let pause = around.text.is(candidate.next, marks::is_right_to_left);
     let doubtful = candidate.closed != Closed::No || spaced;
-    if doubtful && !around.starter(candidate) && !candidate.quote_opens() {
+    // "I" has its capital anywhere.
+    let starter = around.starter(candidate) && candidate.after.key != "i";
+    if leading || pause || doubtful && !starter && !candidate.quote_opens() {
         return join(Rule::EllipsisInside);
     }
     split(Rule::EllipsisThenStart)
@@ -142,6 +151,12 @@ fn loud(candidate: &Candidate, around: &Surroundings) -> Decision {
     {
         return join(Rule::ReportingClause);
     }
+    // "in Viva Maria! (1965)": a title that carries its mark.
+    let year =
+        candidate.opener == Some('(') && around.text.is(candidate.next + 1, |c| c.is_ascii_digit());
+    if year {
+        return join(Rule::NameWithMark);
+    }
     if around.lexicon.is_marked_name(&candidate.before.key)
         && candidate.before.capital
         && !around.starter(candidate)
@@ -149,6 +164,16 @@ fn loud(candidate: &Candidate, around: &Surroundings) -> Decision {
         return join(Rule::NameWithMark);
     }
     split(Rule::QuestionOrExclamation)
+}
+
+/// "why is that? i dont know": the sentence before began without a capital too.
+fn careless(candidate: &Candidate, around: &Surroundings) -> bool {
+    let small = around.text.is(around.sentence, char::is_lowercase)
+        || around.lexicon.is_pronoun(&candidate.after.key);
+    around.lexicon.careless()
+        && small
+        && candidate.closed == Closed::No
+        && !candidate.after.key.is_empty()
 }
 
 /// "said Smith", "Mr. Smith said", "the president asked": names and a verb.

@@ -11,7 +11,7 @@ const LEAD: usize = 12;
 
 pub(super) fn decide(candidate: &Candidate, around: &Surroundings) -> Decision {
     if candidate.after.start == Start::Other {
-        return before_small_letter(candidate);
+        return before_small_letter(candidate, around);
     }
     let before = &candidate.before;
     let dotted = is_dotted(&before.key) || before.joined != before.key;
@@ -29,7 +29,11 @@ pub(super) fn decide(candidate: &Candidate, around: &Surroundings) -> Decision {
     if dotted {
         return ends_before_starter(candidate, around, Rule::DottedAbbreviation);
     }
-    if single {
+    // "James McN. Hester"
+    let shortened = candidate.start >= before.start + 2
+        && around.text.is(candidate.start - 1, char::is_uppercase)
+        && around.text.is(candidate.start - 2, char::is_lowercase);
+    if single || shortened {
         return initial(candidate, around);
     }
     if around.lexicon.ordinal_stop && is_ordinal(&before.key, before.capital) {
@@ -39,12 +43,35 @@ pub(super) fn decide(candidate: &Candidate, around: &Surroundings) -> Decision {
 }
 
 /// A small letter begins no sentence, unless a mark shows that one begins.
-fn before_small_letter(candidate: &Candidate) -> Decision {
+fn before_small_letter(candidate: &Candidate, around: &Surroundings) -> Decision {
     let quotation_after_quotation = candidate.closed == Closed::Quote && candidate.quote_opens();
     if quotation_after_quotation || matches!(candidate.opener, Some('¿' | '¡')) {
         return split(Rule::FullStop);
     }
+    if small_start(candidate, around) {
+        return split(Rule::SmallLetterStart);
+    }
     join(Rule::LowerCaseNext)
+}
+
+/// "its good. u must read it": the word before is an everyday one, and no abbreviation.
+fn small_start(candidate: &Candidate, around: &Surroundings) -> bool {
+    let key = &candidate.before.key;
+    let starter = around.starter(candidate);
+    let shortest = match (candidate.before.capital, starter) {
+        (false, true) => 2,
+        (false, false) => 4,
+        (true, true) => 6,
+        (true, false) => return false,
+    };
+    let word = key.len() >= shortest
+        && key.chars().all(|c| c.is_ascii_lowercase() || c == '\'')
+        && key.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    around.lexicon.careless()
+        && candidate.closed == Closed::No
+        && !candidate.after.key.is_empty()
+        && word
+        && !around.lexicon.is_abbreviation(key)
 }
 
 fn kind(candidate: &Candidate, around: &Surroundings) -> Option<Abbreviation> {
@@ -105,7 +132,7 @@ fn abbreviation(candidate: &Candidate, around: &Surroundings, kind: Abbreviation
 /// an opening quotation mark and before a label ("Image:"). Hours end it before a title and eras
 /// before any capital, unless they close the lead of the sentence: "At 5 a.m. Mr. Smith went".
 fn ends_before_starter(candidate: &Candidate, around: &Surroundings, otherwise: Rule) -> Decision {
-    let label = candidate.after.colon && candidate.after.start == Start::Letter;
+    let label = candidate.after.colon && around.lexicon.is_credit(&candidate.after.key);
     let time = candidate.before.start > around.sentence + LEAD
         && (is_hour(&candidate.before.joined) && around.lexicon.is_title(&candidate.after.key)
             || candidate.after.start == Start::Letter && is_era(candidate, around));
@@ -147,16 +174,21 @@ fn follows_name(candidate: &Candidate, around: &Surroundings) -> bool {
 /// "1.", "a.", "iv.", "2.1." with nothing before it in its sentence.
 fn list_marker(candidate: &Candidate, around: &Surroundings) -> bool {
     let before = &candidate.before;
-    let key = before.key.as_str();
+    let key = before.key.trim_start_matches('*');
     let letter = key.chars().count() == 1;
     let number = !key.is_empty()
         && key.chars().all(|c| c.is_ascii_digit() || c == '.')
         && key.split('.').all(|part| part.len() <= 3);
     let roman =
         !key.is_empty() && key.len() <= 4 && key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    (letter || number || roman)
-        && before.start <= around.sentence + 6
-        && (around.sentence..before.start).all(|at| !around.text.is(at, char::is_alphanumeric))
+    let after_colon = number && {
+        let gap = around.text.trim_end(around.sentence, before.start);
+        gap < before.start && around.text.before(gap) == Some(':')
+    };
+    after_colon
+        || (letter || number || roman)
+            && before.start <= around.sentence + 6
+            && (around.sentence..before.start).all(|at| !around.text.is(at, char::is_alphanumeric))
 }
 
 fn is_roman(candidate: &Candidate) -> bool {
@@ -195,9 +227,11 @@ fn is_place(key: &str) -> bool {
 /// "753 B.C."; a lone letter only after a number: Russian "1916 г.", not "г. Волгоград".
 fn is_era(candidate: &Candidate, around: &Surroundings) -> bool {
     let before = &candidate.before;
-    let gap = around.text.trim_end(around.sentence, before.start);
+    let gap = around.text.trim_end(around.sentence, before.first);
+    // "C. E. Brown": with spaces and capitals they are initials.
+    let initials = before.joined != before.key && around.text.is(before.first, char::is_uppercase);
     around.lexicon.is_era(&before.joined)
-        && (before.joined.contains('.')
+        && (before.joined.contains('.') && !initials
             || around
                 .text
                 .before(gap)

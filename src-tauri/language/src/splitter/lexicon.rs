@@ -40,10 +40,16 @@ pub(super) struct Lexicon {
     reporting: &'static [&'static str],
     /// Names that end with a question or exclamation mark, without it.
     marked_names: &'static [&'static str],
+    /// Words that, before a colon, credit a picture.
+    credits: &'static [&'static str],
     /// Abbreviations of eras, which close their phrase: "753 B.C."
     eras: &'static [&'static str],
     /// A mark that ends sentences in this language only: the Greek question mark.
     own_final: Option<char>,
+    /// Pronouns that sentences of careless writers begin with in small letters. Listed only where
+    /// the abbreviations are known so well that the full stop of any other word ends a sentence,
+    /// whatever follows.
+    pronouns: &'static [&'static str],
     /// Whether a number with a full stop is an ordinal.
     pub(super) ordinal_stop: bool,
 }
@@ -56,6 +62,11 @@ impl Lexicon {
             return has(self.counting, key).then_some(Abbreviation::Counting);
         }
         self.listed(key).or_else(|| common::COMMON.listed(key))
+    }
+
+    /// Whether a word is an abbreviation at all, an everyday word as well or not.
+    pub(super) fn is_abbreviation(&self, key: &str) -> bool {
+        self.listed(key).is_some()
     }
 
     fn listed(&self, key: &str) -> Option<Abbreviation> {
@@ -74,6 +85,19 @@ impl Lexicon {
     /// Whether a mark can end a sentence.
     pub(super) fn is_final(&self, c: char) -> bool {
         marks::is_weak_final(c) || marks::is_strong_final(c) || self.own_final == Some(c)
+    }
+
+    pub(super) fn is_pronoun(&self, key: &str) -> bool {
+        has(self.pronouns, key)
+    }
+
+    /// Whether sentences without a capital, or without a space before them, are looked for.
+    pub(super) fn careless(&self) -> bool {
+        !self.pronouns.is_empty()
+    }
+
+    pub(super) fn is_credit(&self, key: &str) -> bool {
+        has(self.credits, key)
     }
 
     pub(super) fn is_era(&self, key: &str) -> bool {
@@ -152,6 +176,8 @@ mod tests {
                 lexicon.surnames,
                 lexicon.reporting,
                 lexicon.marked_names,
+                lexicon.credits,
+                lexicon.pronouns,
                 lexicon.eras,
             ] {
                 assert!(list.is_sorted(), "{lang}: {list:?}");

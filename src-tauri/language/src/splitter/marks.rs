@@ -3,6 +3,8 @@
 //! The final marks of other scripts follow the property Sentence_Terminal of Unicode (PropList);
 //! those that no Stet lexicon needs are left out.
 
+use super::characters::Characters;
+
 /// Marks that end a sentence only in the right surroundings.
 pub(super) fn is_weak_final(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '‽' | '‼' | '⁇' | '⁈' | '⁉')
@@ -75,6 +77,16 @@ pub(super) fn ends_word(c: char) -> bool {
         )
         || is_closing_bracket(c)
         || is_bullet(c)
+}
+
+/// Whether an ellipsis of three or more full stops, spaced or not, begins at `at`.
+pub(super) fn omission(text: &Characters, at: usize) -> bool {
+    let spaced = usize::from(text.at(at + 1) == Some(' ')) + 1;
+    text.at(at) == Some('…') || (0..3).all(|dot| text.at(at + dot * spaced) == Some('.'))
+}
+
+pub(super) fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}')
 }
 
 pub(super) fn is_apostrophe(c: char) -> bool {

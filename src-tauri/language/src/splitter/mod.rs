@@ -26,7 +26,7 @@ pub use rule::Rule;
 
 /// The version of the rules. It rises whenever any text could be split differently: who stores a
 /// segmentation stores this beside it.
-pub const SPLITTER_VERSION: u32 = 1;
+pub const SPLITTER_VERSION: u32 = 2;
 
 /// Choices about what counts as a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

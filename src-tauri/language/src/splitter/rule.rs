@@ -7,6 +7,10 @@ pub enum Rule {
     BlankLine,
     /// A new line begins with a bullet or a number.
     ListItem,
+    /// The credit of a picture, after its caption: `Photo:`.
+    PictureCredit,
+    /// One address of a page after another.
+    NextAddress,
     /// A mark that does nothing but end sentences: `。`, `।`, `؟`.
     FinalMark,
     /// A question or exclamation mark, and what follows can begin a sentence.
@@ -15,6 +19,8 @@ pub enum Rule {
     EllipsisThenStart,
     /// A full stop after an ordinary word, and what follows can begin a sentence.
     FullStop,
+    /// A full stop after an everyday word, and a sentence without its capital.
+    SmallLetterStart,
     /// A full stop closed by a quotation mark or bracket.
     ClosedFullStop,
     /// An abbreviation, initial or ordinal that can end a sentence, before a word that begins one.

@@ -8,6 +8,7 @@ use super::lexicon::Lexicon;
 use super::list::{self, Marker};
 use super::marks;
 use super::rule::Rule;
+use super::words;
 
 /// A place between two pieces of text, answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,13 +48,16 @@ pub(super) fn scan(text: &Characters, lexicon: &Lexicon, enclosures: &Enclosures
                 }
             }
         } else {
+            let place = (c == ':')
+                .then(|| colon_place(text, lexicon, at, sentence))
+                .flatten();
             at += 1;
-            None
+            place
         };
         if let Some(place) = found {
             if place.split {
                 sentence = place.next;
-                at = place.next;
+                at = at.max(place.next);
             }
             places.push(place);
         }
@@ -81,6 +85,34 @@ fn white_place(text: &Characters, end: usize, next: usize, item: Option<Marker>)
         next,
         split: true,
         rule,
+    })
+}
+
+/// Before a colon stands what begins a piece that no mark divides from the one before: the credit
+/// of a picture ("Belle Image: Ann Lee"), the next of several addresses of pages.
+fn colon_place(
+    text: &Characters,
+    lexicon: &Lexicon,
+    colon: usize,
+    sentence: usize,
+) -> Option<Place> {
+    let (next, key) = words::last_word(text, colon, sentence)?;
+    let end = text.trim_end(sentence, next);
+    let credit = text.is(next, char::is_uppercase)
+        && lexicon.is_credit(&key)
+        && text
+            .before(end)
+            .is_some_and(|c| c.is_alphanumeric() || marks::is_closer(c));
+    let address = words::is_address(text, next) && words::address_before(text, end, sentence);
+    (next > end && end > sentence && (credit || address)).then_some(Place {
+        end,
+        next,
+        split: true,
+        rule: if credit {
+            Rule::PictureCredit
+        } else {
+            Rule::NextAddress
+        },
     })
 }
 
@@ -141,6 +173,11 @@ pub(super) fn join_bare_marks(text: &Characters, places: &mut [Place]) {
     let mut all_bare = true;
     for index in 0..=places.len() {
         let (end, next) = match places.get(index) {
+            // A full stop by itself at the head of a block ends what stood before the block.
+            Some(place) if place.split && index == 0 && is_lone_stop(text, start, place.end) => {
+                start = place.next;
+                continue;
+            }
             Some(place) if place.split => (place.end, place.next),
             Some(_) => continue,
             None => (text.len(), text.len()),
@@ -158,6 +195,11 @@ pub(super) fn join_bare_marks(text: &Characters, places: &mut [Place]) {
         last = Some(index);
         start = next;
     }
+}
+
+fn is_lone_stop(text: &Characters, start: usize, end: usize) -> bool {
+    text.at(start) == Some('.')
+        && (start + 1 == end || start + 2 == end && text.is(start + 1, marks::is_quote))
 }
 
 fn is_bare(text: &Characters, start: usize, end: usize) -> bool {

@@ -6,6 +6,8 @@ use super::marks;
 /// The longest word that is looked at. Abbreviations are shorter; a bound keeps a text without
 /// spaces linear.
 const WORD: usize = 24;
+/// The longest address of a page that is looked back over.
+const ADDRESS: usize = 200;
 /// How many opening marks are passed over before the next word.
 const OPENERS: usize = 6;
 
@@ -13,6 +15,8 @@ const OPENERS: usize = 6;
 pub(super) struct WordBefore {
     /// Its first code point.
     pub(super) start: usize,
+    /// The first code point of `joined`.
+    pub(super) first: usize,
     /// Lower case, as written.
     pub(super) key: String,
     /// With the single letters that lead up to it: `d.h` for "d. h". Else the same as `key`.
@@ -27,8 +31,10 @@ pub(super) enum Start {
     /// A capital, or a letter of a script without case.
     Letter,
     Digit,
-    /// A currency sign and the like.
+    /// A currency sign and the like, or the address of a page.
     Symbol,
+    /// An ellipsis: something was left out before what follows.
+    Omission,
     /// A small letter, or a mark that begins no sentence.
     Other,
 }
@@ -63,10 +69,26 @@ pub(super) fn word_before(text: &Characters, mark: usize, sentence: usize) -> Wo
     }
     WordBefore {
         start,
+        first,
         key,
         joined,
         capital: text.is(start, char::is_uppercase),
     }
+}
+
+/// The word that ends at `end`, behind white space: where it begins, and its key.
+pub(super) fn last_word(text: &Characters, end: usize, sentence: usize) -> Option<(usize, String)> {
+    let start = word_start(text, end, sentence);
+    let apart = start > sentence && text.before(start).is_some_and(char::is_whitespace);
+    apart.then(|| (start, text.lower(start, end)))
+}
+
+/// Whether the word that ends at `end` is the address of a page.
+pub(super) fn address_before(text: &Characters, end: usize, sentence: usize) -> bool {
+    let start = (0..ADDRESS)
+        .map_while(|back| end.checked_sub(back))
+        .find(|at| *at <= sentence || text.before(*at).is_some_and(char::is_whitespace));
+    start.is_some_and(|start| start >= sentence && is_address(text, start))
 }
 
 fn word_start(text: &Characters, end: usize, sentence: usize) -> usize {
@@ -104,11 +126,21 @@ pub(super) fn word_after(text: &Characters, next: usize) -> WordAfter {
 
 fn begins(text: &Characters, at: usize) -> Start {
     match text.at(at) {
+        Some('.' | '…') if marks::omission(text, at) => Start::Omission,
+        Some('h' | 'w') if is_address(text, at) => Start::Symbol,
         Some(c) if c.is_numeric() => Start::Digit,
         Some('$' | '€' | '£' | '¥' | '#' | '@' | '%' | '№' | '§') => Start::Symbol,
         Some(c) if c.is_alphabetic() && (!c.is_lowercase() || is_camel(text, at)) => Start::Letter,
         _ => Start::Other,
     }
+}
+
+pub(super) fn is_address(text: &Characters, at: usize) -> bool {
+    ["http://", "https://", "www."].iter().any(|lead| {
+        lead.chars()
+            .enumerate()
+            .all(|(n, c)| text.at(at + n) == Some(c))
+    })
 }
 
 /// A name like iPhone or eBay: at most four small letters, then a capital.

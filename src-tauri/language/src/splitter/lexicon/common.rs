@@ -17,8 +17,10 @@ pub(super) const COMMON: Lexicon = Lexicon {
     surnames: &[],
     reporting: &[],
     marked_names: &[],
+    credits: &["foto"],
     eras: &[],
     own_final: None,
+    pronouns: &[],
     ordinal_stop: false,
 };
 

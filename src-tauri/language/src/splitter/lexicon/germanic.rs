@@ -148,8 +148,10 @@ pub(super) const GERMAN: Lexicon = Lexicon {
     surnames: &[],
     reporting: &[],
     marked_names: &[],
+    credits: &["foto"],
     eras: &["chr", "n.chr", "v.chr"],
     own_final: None,
+    pronouns: &[],
     ordinal_stop: true,
 };
 
@@ -182,7 +184,9 @@ pub(super) const DUTCH: Lexicon = Lexicon {
     surnames: &[],
     reporting: &[],
     marked_names: &[],
+    credits: &["foto"],
     eras: &["chr", "n.chr", "v.chr"],
     own_final: None,
+    pronouns: &[],
     ordinal_stop: false,
 };

@@ -128,8 +128,10 @@ pub(super) const FRENCH: Lexicon = Lexicon {
     surnames: &[],
     reporting: &[],
     marked_names: &[],
+    credits: &["foto", "photo"],
     eras: &["j.-c"],
     own_final: None,
+    pronouns: &[],
     ordinal_stop: false,
 };
 
@@ -170,8 +172,10 @@ pub(super) const SPANISH: Lexicon = Lexicon {
     surnames: &[],
     reporting: &[],
     marked_names: &[],
+    credits: &["foto", "photo"],
     eras: &["a.c", "d.c"],
     own_final: None,
+    pronouns: &[],
     ordinal_stop: false,
 };
 
@@ -207,8 +211,10 @@ pub(super) const ITALIAN: Lexicon = Lexicon {
     surnames: &[],
     reporting: &[],
     marked_names: &[],
+    credits: &["foto", "photo"],
     eras: &["a.c", "d.c"],
     own_final: None,
+    pronouns: &[],
     ordinal_stop: false,
 };
 
@@ -243,7 +249,9 @@ pub(super) const PORTUGUESE: Lexicon = Lexicon {
     surnames: &[],
     reporting: &[],
     marked_names: &[],
+    credits: &["foto", "photo"],
     eras: &["a.c", "d.c"],
     own_final: None,
+    pronouns: &[],
     ordinal_stop: false,
 };

@@ -158,8 +158,10 @@ pub(super) const RUSSIAN: Lexicon = Lexicon {
     surnames: &[],
     reporting: &[],
     marked_names: &[],
+    credits: &["фото"],
     eras: &["в", "вв", "г", "гг", "до.н.э", "н.э"],
     own_final: None,
+    pronouns: &[],
     ordinal_stop: false,
 };
 
@@ -285,7 +287,9 @@ pub(super) const UKRAINIAN: Lexicon = Lexicon {
     surnames: &[],
     reporting: &[],
     marked_names: &[],
+    credits: &["фото"],
     eras: &["н.е", "р", "рр"],
     own_final: None,
+    pronouns: &[],
     ordinal_stop: false,
 };
