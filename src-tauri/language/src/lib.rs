@@ -16,9 +16,15 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod atoms;
+mod attribution;
 mod guess;
 mod splitter;
 pub mod tokens;
 
+pub use attribution::{
+    ATTRIBUTION_VERSION, Attribution, AttributionRule, Confidence, Polarity, Stance, attribute,
+    attribute_tokens,
+};
 pub use guess::guess_language;
 pub use splitter::{CodePointSpan, Explained, Options, Rule, SPLITTER_VERSION, explain, sentences};

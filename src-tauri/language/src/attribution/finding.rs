@@ -1,0 +1,30 @@
+//! What a rule found in one sentence, in token numbers of that sentence.
+
+use std::ops::Range;
+
+use super::Polarity;
+use super::bits::Stance;
+use super::rule::AttributionRule;
+
+/// One attribution before its places are code points.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    pub(super) rule: AttributionRule,
+    /// Percent.
+    pub(super) confidence: u8,
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) source: Option<Range<usize>>,
+    pub(super) content: Vec<Range<usize>>,
+    pub(super) polarity: Polarity,
+    pub(super) stance: Stance,
+}
+
+impl Finding {
+    /// Turns token numbers of a sentence that begins at token `by` into those of the text.
+    pub(super) fn shift(&mut self, by: usize) {
+        let moved = |range: &mut Range<usize>| *range = range.start + by..range.end + by;
+        self.cue.iter_mut().for_each(moved);
+        self.source.iter_mut().for_each(moved);
+        self.content.iter_mut().for_each(moved);
+    }
+}

@@ -1,0 +1,140 @@
+//! Which words stand inside quotation marks, over sentences and paragraphs.
+//!
+//! A quotation ends with its closing mark. It goes on into the next paragraph if that opens with
+//! a mark again (as the press sets long quotations) or if the next mark of all is a closing one;
+//! else it ends with its paragraph.
+
+use super::words::Word;
+use crate::tokens::{Kind, Quote};
+
+/// One quotation: its first and last token, marks included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quotation {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// How many words it has.
+    pub(super) words: usize,
+    /// Goes on from the quotation before it, whose paragraph ended unclosed.
+    pub(super) continued: bool,
+}
+
+/// How many paragraphs a quotation may run through without a mark of its own.
+const SILENT_PARAGRAPHS: usize = 4;
+
+/// Finds the quotations and marks their words. `paragraphs` are the first tokens of the
+/// paragraphs, ascending.
+pub(super) fn find(text: &str, words: &mut [Word], paragraphs: &[usize]) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    // Whether the open one was left unclosed by the paragraph before.
+    let mut continued = false;
+    let mut next_paragraph = 0;
+    for at in 0..words.len() {
+        while paragraphs.get(next_paragraph).is_some_and(|p| *p <= at) {
+            if paragraphs[next_paragraph] == at
+                && let Some(first) = open
+            {
+                if facing(text, words, at) == Some(Quote::Opens) {
+                    close(words, &mut found, first, at - 1, continued);
+                    (open, continued) = (None, true);
+                } else if !closes_later(text, words, at, &paragraphs[next_paragraph..]) {
+                    close(words, &mut found, first, at - 1, continued);
+                    (open, continued) = (None, false);
+                }
+            }
+            next_paragraph += 1;
+        }
+        let single = is_single(text, words[at]);
+        match (facing(text, words, at), open) {
+            (Some(Quote::Opens), None) if !single || closes_soon(text, words, at) => {
+                open = Some(at);
+            }
+            (Some(Quote::Closes), Some(first)) if single == is_single(text, words[first]) => {
+                close(words, &mut found, first, at, continued);
+                (open, continued) = (None, false);
+            }
+            (Some(Quote::Either), _) if !single => match open {
+                Some(first) => {
+                    close(words, &mut found, first, at, continued);
+                    (open, continued) = (None, false);
+                }
+                None => open = Some(at),
+            },
+            _ => {}
+        }
+    }
+    if let Some(first) = open {
+        close(words, &mut found, first, words.len() - 1, continued);
+    }
+    found
+}
+
+fn close(
+    words: &mut [Word],
+    found: &mut Vec<Quotation>,
+    first: usize,
+    last: usize,
+    continued: bool,
+) {
+    let mut count = 0;
+    for word in &mut words[first..=last] {
+        word.quoted = true;
+        count += usize::from(word.token.is_word());
+    }
+    found.push(Quotation {
+        first,
+        last,
+        words: count,
+        continued,
+    });
+}
+
+/// Which way the mark at `at` faces; a straight one by the spaces around it.
+fn facing(text: &str, words: &[Word], at: usize) -> Option<Quote> {
+    let Kind::Quote(facing) = words.get(at)?.kind() else {
+        return None;
+    };
+    if facing != Quote::Either {
+        return Some(facing);
+    }
+    let token = words[at].token;
+    let before = token.spaced
+        || matches!(
+            words.get(at.wrapping_sub(1)).map(Word::kind),
+            Some(Kind::Open | Kind::Dash | Kind::Quote(Quote::Opens))
+        );
+    let after = text[token.byte_end as usize..]
+        .chars()
+        .next()
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | '!' | '?'));
+    Some(match (before, after) {
+        (true, false) => Quote::Opens,
+        (false, true) => Quote::Closes,
+        _ => Quote::Either,
+    })
+}
+
+fn is_single(text: &str, word: Word) -> bool {
+    matches!(word.token.text(text), "'" | "’" | "‘" | "‚" | "‹" | "›")
+}
+
+/// Whether a single mark that opens has its closing one within a sentence or two; else it is an
+/// apostrophe: '90s.
+fn closes_soon(text: &str, words: &[Word], at: usize) -> bool {
+    words[at + 1..]
+        .iter()
+        .take(60)
+        .find(|word| word.token.is_quote() && is_single(text, **word))
+        .is_some_and(|word| word.kind() == Kind::Quote(Quote::Closes))
+}
+
+/// Whether the next double mark of the text closes, no more than a few paragraphs on.
+fn closes_later(text: &str, words: &[Word], from: usize, paragraphs: &[usize]) -> bool {
+    let limit = paragraphs
+        .get(SILENT_PARAGRAPHS)
+        .copied()
+        .unwrap_or(words.len());
+    (from..limit)
+        .find(|at| words[*at].token.is_quote() && !is_single(text, words[*at]))
+        .is_some_and(|at| facing(text, words, at) == Some(Quote::Closes))
+}

@@ -1,0 +1,264 @@
+//! One sentence as the rules read it: its words, where verbs are finite, where clauses end.
+
+use super::bits::{Class, Form, Frame};
+use super::words::Word;
+use crate::tokens::{Case, Kind};
+
+/// How surely a word is the finite verb of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Finite {
+    No,
+    /// Could as well be a participle or a noun.
+    Weak,
+    Strong,
+}
+
+/// The words of one sentence.
+pub(super) struct Sentence<'t> {
+    pub(super) text: &'t str,
+    pub(super) words: &'t [Word],
+}
+
+/// A verb and what stands before it in its group: *has not yet said*, *wants to say*.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    /// The first word of the group.
+    pub(super) start: usize,
+    pub(super) passive: bool,
+    pub(super) progressive: bool,
+    pub(super) infinitive: bool,
+    pub(super) modal: bool,
+    pub(super) negated: bool,
+}
+
+impl Sentence<'_> {
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Word> {
+        self.words.get(at)
+    }
+
+    pub(super) fn before(&self, at: usize) -> Option<&Word> {
+        self.words.get(at.checked_sub(1)?)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.words.get(at).map(Word::kind)
+    }
+
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.words.get(at).is_some_and(|word| word.is(class))
+    }
+
+    pub(super) fn written(&self, at: usize) -> &str {
+        self.words
+            .get(at)
+            .map_or("", |word| word.token.text(self.text))
+    }
+
+    pub(super) fn reads(&self, at: usize, word: &str) -> bool {
+        self.written(at).eq_ignore_ascii_case(word)
+    }
+
+    /// A full stop in the middle of a sentence belongs to an abbreviation: Gov. Lee.
+    pub(super) fn is_abbreviation_stop(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Stop)
+            && self.written(at) == "."
+            && at + 1 < self.len()
+            && self.before(at).is_some_and(|word| {
+                word.token.is_word() && word.token.byte_end - word.token.byte <= 5
+            })
+            && self.words[at + 1].token.is_word()
+    }
+
+    /// Whether the mark at `at` parts clauses or phrases.
+    pub(super) fn is_break(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(
+                Kind::Comma
+                | Kind::Colon
+                | Kind::Semicolon
+                | Kind::Dash
+                | Kind::Open
+                | Kind::Close
+                | Kind::Quote(_),
+            ) => true,
+            Some(Kind::Stop) => !self.is_abbreviation_stop(at),
+            _ => false,
+        }
+    }
+
+    /// Whether the clitic at `at` is *is* or *has* rather than a genitive.
+    fn is_verb_clitic(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Clitic)
+            && (self.words[at].is(Class::FINITE)
+                || self.before(at).is_some_and(|word| {
+                    word.is(Class::SUBJECT.with(Class::RELATIVE).with(Class::QUESTION))
+                        || word.is(Class::THAT)
+                }))
+    }
+
+    /// Whether a plural noun may stand here: a common word with the ending of one.
+    fn looks_plural(&self, at: usize) -> bool {
+        let written = self.written(at);
+        self.kind(at) == Some(Kind::Word)
+            && ((written.len() > 3
+                && written.ends_with('s')
+                && !written.ends_with("ss")
+                && !written.ends_with("us"))
+                || matches!(
+                    written,
+                    "people" | "police" | "men" | "women" | "children" | "media"
+                ))
+    }
+
+    /// How surely the word at `at` is a finite verb, by its form and its neighbours.
+    pub(super) fn finite(&self, at: usize) -> Finite {
+        let Some(word) = self.get(at) else {
+            return Finite::No;
+        };
+        if self.is_verb_clitic(at) {
+            return Finite::Strong;
+        }
+        if word.name && at > 0 || word.token.case == Case::Upper && self.len() > 1 {
+            return Finite::No;
+        }
+        if word.is(Class::FINITE) {
+            // "May 5" and "the will" are no verbs.
+            let noun = word.is(Class::TIME) && word.name
+                || self.before(at).is_some_and(|before| {
+                    before.is(Class::DETERMINER.with(Class::POSSESSIVE))
+                        && !before.is(Class::PRONOUN)
+                });
+            return if noun { Finite::No } else { Finite::Strong };
+        }
+        if word.form == Form::NONE {
+            return Finite::No;
+        }
+        let Some(before) = self.before(at) else {
+            return Finite::No;
+        };
+        // A verb does not follow what begins or continues a noun phrase.
+        let opens_phrase = before.is(Class::DETERMINER
+            .with(Class::POSSESSIVE)
+            .with(Class::PREPOSITION)
+            .with(Class::TO))
+            && !before.is(Class::PRONOUN.with(Class::SUBJECT))
+            || before.kind() == Kind::Clitic && !self.is_verb_clitic(at - 1);
+        if opens_phrase {
+            return Finite::No;
+        }
+        let subject = before.is(Class::SUBJECT.with(Class::RELATIVE));
+        if word.can_be(Form::PAST) {
+            return self.finite_past(at, subject);
+        }
+        let present = word.can_be(Form::THIRD) && !before.is(Class::ADJECTIVE)
+            || word.can_be(Form::BASE)
+                && (subject || self.looks_plural(at - 1) && !before.is(Class::NOUN));
+        match (present, subject, word.is(Class::NOUN)) {
+            (false, ..) => Finite::No,
+            (_, true, _) => Finite::Strong,
+            (_, _, true) => Finite::Weak,
+            _ if before.token.is_word() || before.kind() == Kind::Close => Finite::Strong,
+            _ => Finite::Weak,
+        }
+    }
+
+    fn finite_past(&self, at: usize, subject: bool) -> Finite {
+        let word = self.words[at];
+        if subject || !word.can_be(Form::PARTICIPLE) {
+            return Finite::Strong;
+        }
+        // Behind an auxiliary it belongs to that one's group.
+        let mut lead = at;
+        while lead > 0 && self.is(lead - 1, Class::ADVERB.with(Class::NEGATION)) {
+            lead -= 1;
+        }
+        if lead > 0 && (self.words[lead - 1].is_auxiliary() || self.is_verb_clitic(lead - 1)) {
+            return Finite::No;
+        }
+        if word.is(Class::ADJECTIVE) && self.get(at + 1).is_some_and(Word::is_nominal) {
+            return Finite::Weak;
+        }
+        match self.get(at + 1) {
+            // "the plan proposed by", "the men arrested in": rather a participle.
+            Some(next)
+                if next.is(Class::PREPOSITION.with(Class::TO).with(Class::TIME))
+                    && !next.is(Class::DETERMINER) =>
+            {
+                Finite::Weak
+            }
+            Some(next)
+                if next.token.is_word()
+                    && !next.is(Class::DETERMINER
+                        .with(Class::POSSESSIVE)
+                        .with(Class::THAT)
+                        .with(Class::SUBJECT)
+                        .with(Class::OBJECT)
+                        .with(Class::ADVERB)
+                        .with(Class::PRONOUN))
+                    && !next.name
+                    && word.takes(Frame::PLAIN)
+                    && self
+                        .before(at)
+                        .is_some_and(|b| !b.token.is_word() || b.is(Class::COORDINATOR)) =>
+            {
+                Finite::Weak
+            }
+            _ => Finite::Strong,
+        }
+    }
+
+    /// The group of the verb at `at`, back to `from`.
+    pub(super) fn group(&self, at: usize, from: usize) -> Group {
+        let mut group = Group {
+            start: at,
+            passive: false,
+            progressive: false,
+            infinitive: false,
+            modal: false,
+            negated: false,
+        };
+        let verb = self.words[at];
+        // The nearest auxiliary decides about passive and progressive.
+        let mut nearest = true;
+        while group.start > from {
+            let word = self.words[group.start - 1];
+            if word.is_auxiliary() && !(word.name && group.start > 1)
+                || self.is_verb_clitic(group.start - 1)
+            {
+                let be =
+                    word.is(Class::BE) || word.kind() == Kind::Clitic && verb.can_be(Form::ING);
+                if nearest && be {
+                    group.passive = verb.can_be(Form::PARTICIPLE);
+                    group.progressive = verb.can_be(Form::ING);
+                }
+                group.modal |= word.is(Class::MODAL);
+                group.negated |= word.is(Class::NEGATION);
+                nearest = false;
+            } else if word.is(Class::NEGATION) {
+                group.negated = true;
+            } else if word.is(Class::TO) && group.start == at {
+                group.infinitive = true;
+                nearest = false;
+                // "wants to say": the verb before has the subject. "asks them to say" has not.
+                let governing = group.start.checked_sub(2).filter(|at| *at >= from);
+                if let Some(governing) = governing
+                    && self.words[governing].form != Form::NONE
+                    && !self.words[governing].is(Class::NOUN)
+                {
+                    group.start -= 1;
+                } else {
+                    group.start -= 1;
+                    break;
+                }
+            } else if !word.is(Class::ADVERB.with(Class::HEDGE)) || word.name {
+                break;
+            }
+            group.start -= 1;
+        }
+        group
+    }
+}
