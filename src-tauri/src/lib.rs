@@ -6,6 +6,7 @@ mod dialogs;
 mod display;
 mod files;
 mod frame;
+mod graphics;
 mod ipc;
 mod keeper;
 mod link;
@@ -26,6 +27,7 @@ use crate::{arguments::Arguments, frame::Remembered, ipc::Shell, keeper::Keeper}
 #[must_use]
 pub fn run() -> ExitCode {
     let began = Instant::now();
+    graphics::suit_machine();
     let arguments = Arguments::parse();
     match open(arguments, began) {
         Ok(()) => ExitCode::SUCCESS,
