@@ -82,11 +82,13 @@ export class App {
   /** Reads what the window needs first. The very first run opens the sample, and so does `sample`. */
   async start(sample = false): Promise<void> {
     try {
-      this.#take(await this.backend.call('start', {}));
+      const startup = this.backend.call('start', {});
+      // Asked for in the same breath: the answer is on its way while the first one is read.
+      const asked = sample ? this.backend.call('open_sample', {}) : null;
+      asked?.catch(() => undefined); // awaited below, where the database opens at all
+      this.#take(await startup);
       const first = this.library.length === 0 && this.settings['first-run'] === undefined;
-      if (this.phase === 'ready' && (sample || first)) {
-        await this.openSample();
-      }
+      if (this.phase === 'ready' && (asked || first)) await this.openSample(asked);
     } catch (thrown) {
       const refusal = failure(thrown);
       const { code, message, hint } = refusal;
@@ -133,9 +135,10 @@ export class App {
     }
   }
 
-  async openSample(): Promise<void> {
+  /** Opens the sample; `asked` is the answer where somebody has asked for it already. */
+  async openSample(asked: Promise<Opened> | null = null): Promise<void> {
     try {
-      this.open(await this.backend.call('open_sample', {}));
+      this.open(await (asked ?? this.backend.call('open_sample', {})));
     } catch (thrown) {
       this.fail(thrown);
     }
