@@ -1,5 +1,6 @@
 //! Stet's truth and what is made of it, without I/O, SQL, clock or randomness.
 
+pub mod annotation;
 pub mod article;
 pub use laid::{linked, tag_name};
 pub mod coverage;
