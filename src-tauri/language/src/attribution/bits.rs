@@ -15,6 +15,12 @@ macro_rules! bit_set {
                 Self(self.0 | other.0)
             }
 
+            /// What both sets have.
+            #[allow(dead_code, reason = "not every set needs it")]
+            pub(super) const fn only(self, other: Self) -> Self {
+                Self(self.0 & other.0)
+            }
+
             /// Whether the two share a member.
             pub(super) const fn has(self, other: Self) -> bool {
                 self.0 & other.0 != 0
@@ -77,6 +83,10 @@ bit_set! {
     PICTURE = 25,
     /// A finite form of *be, have, do*, or a modal.
     FINITE = 26,
+    /// *in, on, at, during*: opens what can stand between a verb and its clause.
+    CIRCUMSTANCE = 28,
+        /// *this, each, one*: a determiner that, alone, is the subject of a singular verb.
+    SINGULAR = 29,
     /// Is a noun as often as it is a verb: *report, claims*.
     NOUN = 27,
 }
@@ -121,6 +131,8 @@ bit_set! {
     CITE = 12,
     /// Says that it is not so: *deny*.
     DENY = 13,
+    /// Only of the one who speaks: *I mean*.
+    FIRST = 14,
 }
 
 /// What the author takes upon himself by the choice of a verb.

@@ -2,7 +2,6 @@
 
 use super::bits::{Class, Form, Frame};
 use super::sentence::{Finite, Sentence};
-use super::words::Word;
 use crate::tokens::Kind;
 
 /// How many words may stand between a verb and its clause: "said on Monday in a statement that".
@@ -29,6 +28,18 @@ pub(super) enum Complement {
     Object,
     /// Nothing, as before a comma or at the end.
     Nothing(usize),
+}
+
+/// What was seen of the subject of a clause.
+#[derive(Default)]
+struct Subject {
+    /// A word that can be one.
+    word: bool,
+    /// Verbs still to come before the one that counts: each relative clause has its own.
+    pending: u32,
+    commas: u32,
+    /// It began with a phrase that a comma may close: "in 1997, she".
+    opened: bool,
 }
 
 impl Sentence<'_> {
@@ -78,7 +89,7 @@ impl Sentence<'_> {
                 };
             }
             // Dates and adverbs may stand before a clause, or begin it.
-            if word.is(Class::ADVERB) && !word.name
+            if word.is(Class::ADVERB) && !word.name && !word.is(Class::SUBJECT)
                 || word.is(Class::TIME) && (word.name || self.finite(at + 1) == Finite::No)
             {
                 at += 1;
@@ -104,11 +115,11 @@ impl Sentence<'_> {
                 continue;
             }
             if word.is(Class::PREPOSITION.with(Class::TO)) && !word.name {
-                if let Some(clause) = self.behind_preposition(at, limit) {
-                    at = clause;
-                    continue;
+                match self.behind_preposition(at, limit) {
+                    Some(behind) if word.is(Class::CIRCUMSTANCE.with(Class::TO)) => at = behind,
+                    _ => return Complement::Object,
                 }
-                return Complement::Object;
+                continue;
             }
             return self.bare(at);
         }
@@ -202,106 +213,118 @@ impl Sentence<'_> {
         Complement::Nothing(comma)
     }
 
-    /// Whether *that* at `at` opens a clause rather than standing for something: "said that of".
+    /// Whether *that* at `at` opens a clause: not "said that of", and no relative as in "claims
+    /// that are".
     fn introduces_clause(&self, at: usize) -> bool {
-        self.get(at + 1).is_some_and(|next| {
-            !matches!(next.kind(), Kind::Stop | Kind::Semicolon)
-                && !next.is(Class::COORDINATOR)
-                && !(next.is(Class::PREPOSITION) && self.reads(at + 1, "of"))
-        })
+        let Some(next) = self.get(at + 1) else {
+            return false;
+        };
+        if matches!(next.kind(), Kind::Stop | Kind::Semicolon)
+            || next.is(Class::COORDINATOR)
+            || self.reads(at + 1, "of")
+            || next.kind() == Kind::Comma && self.is(at + 2, Class::COORDINATOR)
+        {
+            return false;
+        }
+        let mut verb = at + 1;
+        while self.is(verb, Class::ADVERB) && !self.words[verb].name {
+            verb += 1;
+        }
+        let relative = self.is(verb, Class::FINITE) && self.finite(verb) == Finite::Strong
+            || self.get(verb).is_some_and(|word| {
+                word.form != Form::NONE
+                    && !word.name
+                    && !word.is(Class::NOUN)
+                    && !word.is(Class::ADJECTIVE)
+                    && !word.can_be(Form::ING)
+                    && self.begins_object(verb + 1)
+            })
+            || self.kind(verb) == Some(Kind::Clitic);
+        !relative
     }
 
     /// How surely a finite clause with its own subject begins at `start`.
     pub(super) fn clause_at(&self, start: usize) -> Finite {
-        // Verbs still to come before the one that counts: each relative clause has its own.
-        let mut pending = 0;
-        let mut subject = false;
-        let mut commas = 0;
+        let mut seen = Subject::default();
+        let mut best = Finite::No;
         for at in start..self.len().min(start + CLAUSE) {
             let word = self.words[at];
             match word.kind() {
-                Kind::Comma if at > start && commas < 3 => {
-                    commas += 1;
-                    if self.is(at + 1, Class::COORDINATOR) && self.reads(at + 1, "but") {
-                        return Finite::No;
-                    }
-                    continue;
-                }
-                Kind::Quote(_) | Kind::Symbol | Kind::Clitic | Kind::Open | Kind::Close
-                    if self.finite(at) == Finite::No =>
+                Kind::Comma
+                    if at == start || self.is(at + 1, Class::COORDINATOR) && seen.commas == 0 =>
                 {
+                    break;
+                }
+                Kind::Comma => {
+                    seen.commas += 1;
                     continue;
                 }
+                Kind::Quote(_) | Kind::Symbol | Kind::Open | Kind::Close => continue,
                 Kind::Stop if self.is_abbreviation_stop(at) => continue,
                 Kind::Word | Kind::Number | Kind::Mixed | Kind::Clitic => {}
-                _ => return Finite::No,
+                _ => break,
             }
-            if subject && word.is(Class::RELATIVE) && !word.name {
-                pending += 1;
+            if self.ends_subject(at, start) {
+                break;
+            }
+            if seen.word && word.is(Class::RELATIVE) && !word.name {
+                seen.pending += 1;
                 continue;
-            }
-            if word.is(Class::SUBORDINATOR)
-                && !word.name
-                && at > start
-                && !self.reads(at, "as")
-                && !self.reads(at, "than")
-            {
-                return Finite::No;
-            }
-            if at > start && word.is(Class::QUESTION) && !word.name && !word.is(Class::RELATIVE) {
-                return Finite::No;
             }
             let finite = self.finite(at);
-            if subject && finite != Finite::No {
-                // "announced it and was": a second verb of the same subject.
-                if self.is(at - 1, Class::COORDINATOR)
-                    || self.kind(at - 1) == Some(Kind::Comma)
-                        && commas == 1
-                        && pending == 0
-                        && at > start + 1
-                        && self.verbless(start, at)
-                {
-                    return Finite::No;
+            if seen.word && finite != Finite::No {
+                if self.is_second_verb(at) {
+                    break;
                 }
-                if pending == 0 {
-                    return finite;
-                }
-                if finite == Finite::Strong {
-                    pending -= 1;
+                if seen.pending == 0 && (finite == Finite::Strong || seen.commas == 0) {
+                    // One comma between subject and verb: two clauses, not an apposition.
+                    let split = seen.commas == 1 && !seen.opened;
+                    best = best.max(if split { Finite::No } else { finite });
+                    if split || best == Finite::Strong {
+                        break;
+                    }
+                } else if finite == Finite::Strong {
+                    seen.pending = seen.pending.saturating_sub(1);
                 }
                 continue;
             }
-            if word.is(Class::TO)
-                && self.get(at + 1).is_some_and(|next| next.can_be(Form::BASE))
-                && !subject
-            {
-                return Finite::No;
-            }
-            if word.is(Class::SUBJECT.with(Class::PRONOUN))
-                && pending == 0
-                && subject
-                && word.is(Class::SUBJECT)
-                && !self.is(at - 1, Class::PREPOSITION)
-            {
-                // "a friend he had": a relative clause without its pronoun.
-                if self.words[at - 1].is_nominal()
-                    && self.kind(at - 1) != Some(Kind::Comma)
-                    && commas == 0
-                {
-                    pending += 1;
-                }
-            }
-            subject |= word.token.is_word()
-                && !word.is(Class::PREPOSITION
-                    .with(Class::ADVERB)
-                    .with(Class::COORDINATOR))
-                || word.name;
+            // "a friend he had": a relative clause without its pronoun.
+            let silent = word.is(Class::SUBJECT)
+                && seen.word
+                && seen.commas == 0
+                && self.words[at - 1].is_nominal();
+            seen.pending += u32::from(silent);
+            seen.opened |=
+                at == start && word.is(Class::PREPOSITION.with(Class::ADVERB)) && !word.name;
+            seen.word |= word.name
+                || word.token.is_word()
+                    && !word.is(Class::PREPOSITION
+                        .with(Class::ADVERB)
+                        .with(Class::COORDINATOR));
         }
-        Finite::No
+        best
     }
 
-    fn verbless(&self, _start: usize, _at: usize) -> bool {
-        false
+    /// Whether no subject reaches over the word at `at`.
+    fn ends_subject(&self, at: usize, start: usize) -> bool {
+        let word = self.words[at];
+        if word.name && at > 0 {
+            return false;
+        }
+        let clause = word.is(Class::SUBORDINATOR) && !self.reads(at, "than")
+            || word.is(Class::QUESTION) && !word.is(Class::RELATIVE);
+        let infinitive = word.is(Class::TO)
+            && self.get(at + 1).is_some_and(|next| next.can_be(Form::BASE))
+            && at == start;
+        at > start && clause || infinitive
+    }
+
+    /// "announced it and was", "and generally kept": a second verb of the same subject.
+    fn is_second_verb(&self, at: usize) -> bool {
+        let lead = (0..at)
+            .rev()
+            .find(|at| !self.is(*at, Class::ADVERB.with(Class::NEGATION)));
+        lead.is_some_and(|lead| self.is(lead, Class::COORDINATOR) && !self.words[lead].name)
     }
 
     /// Whether content may stand before `at`: enough words, and a comma, dash or quotation mark
@@ -320,14 +343,12 @@ impl Sentence<'_> {
                 >= 2
     }
 
-    pub(super) fn any_quoted(&self) -> bool {
-        self.words.iter().any(|word: &Word| word.quoted)
-    }
-
     /// Whether the verb's frame fits what follows it.
-    pub(super) fn fits(frame: Frame, complement: Complement) -> bool {
+    pub(super) fn fits(&self, frame: Frame, complement: Complement) -> bool {
         match complement {
             Complement::That(_) => frame.has(Frame::THAT),
+            // "ruled he had to": a pronoun for a subject leaves no doubt.
+            Complement::Bare(at, _) if self.is(at, Class::SUBJECT) => frame.has(Frame::THAT),
             Complement::Bare(..) => frame.has(Frame::BARE),
             Complement::Question(_) => frame.has(Frame::QUESTION),
             Complement::Quotation(_) | Complement::Colon(_) => frame.has(Frame::QUOTATION),

@@ -152,7 +152,7 @@ impl Sentence<'_> {
         {
             return None;
         }
-        let subject = self.subject_before(0, group.start)?;
+        let subject = self.subject_of(at, &group, 0, &[])?;
         let clause = self.complement(at, false);
         use super::complement::Complement;
         let confidence = match clause {

@@ -9,16 +9,20 @@
 //!
 //! All words are in `lexicon`; a language without one has no attributions.
 
+mod aside;
 mod bits;
 mod complement;
 mod cues;
 mod finding;
+mod judge;
 mod lexicon;
 mod phrase;
 mod quotes;
 mod rule;
 mod sentence;
+mod speaker;
 mod speakers;
+mod subject;
 mod verbs;
 mod words;
 

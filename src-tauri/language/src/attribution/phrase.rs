@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::bits::{Class, Form, Frame};
 use super::sentence::{Finite, Sentence};
-use super::words::Word;
 use crate::tokens::Kind;
 
 /// How far a phrase is looked for; longer ones are not noun phrases.
@@ -119,7 +118,7 @@ impl Sentence<'_> {
     }
 
     /// Past words that lead up to a subject: *and*, *however*, *last week*.
-    fn skip_lead(&self, start: usize, end: usize) -> usize {
+    pub(super) fn skip_lead(&self, start: usize, end: usize) -> usize {
         let mut at = start;
         while at + 1 < end {
             let word = self.words[at];
@@ -149,7 +148,7 @@ impl Sentence<'_> {
 
     fn closes_phrase(&self, at: usize) -> bool {
         let word = self.words[at];
-        word.is_nominal()
+        word.is_nominal() && (word.name || !word.is(Class::ADVERB))
             || word.is(Class::PRONOUN.with(Class::SUBJECT))
             || word.kind() == Kind::Clitic
             || self.is_abbreviation_stop(at)
@@ -181,6 +180,10 @@ impl Sentence<'_> {
             if word.quoted && !self.words[end - 1].quoted {
                 break;
             }
+            if self.opens_relative(i, from) {
+                at = i;
+                continue;
+            }
             if self.is_break(i) || self.is_clause_word(i, end) {
                 break;
             }
@@ -202,6 +205,34 @@ impl Sentence<'_> {
             at = i;
         }
         at
+    }
+
+    /// Whether a relative clause that belongs to a phrase opens at `at`: "critics who oppose it",
+    /// not "critics who, police say" and not "critics whom police watch".
+    fn opens_relative(&self, at: usize, from: usize) -> bool {
+        let word = self.words[at];
+        if !word.is(Class::RELATIVE)
+            || word.is(Class::THAT)
+            || at == from
+            || !self.closes_phrase(at - 1)
+        {
+            return false;
+        }
+        let verb = (at + 1..self.len())
+            .find(|at| !self.is(*at, Class::ADVERB))
+            .unwrap_or(at);
+        let follows = Class::DETERMINER
+            .with(Class::POSSESSIVE)
+            .with(Class::PREPOSITION);
+        let (Some(word), Some(next)) = (self.get(verb), self.get(verb + 1)) else {
+            return false;
+        };
+        word.kind() == Kind::Word
+            && !word.name
+            && !word.is(Class::DETERMINER
+                .with(Class::POSSESSIVE)
+                .with(Class::SUBJECT))
+            && (word.form != Form::NONE || next.is(follows))
     }
 
     /// A word that opens a clause, so that no phrase reaches over it.
@@ -261,8 +292,7 @@ impl Sentence<'_> {
             if self.is_break(at) {
                 return None;
             }
-            if word.is(Class::RELATIVE) && at > from && self.words[at - 1].is_nominal() && nouns < 4
-            {
+            if word.is(Class::RELATIVE) && at > from && self.closes_phrase(at - 1) && nouns < 4 {
                 // "said that he left": a verb with a clause, not a noun with a relative.
                 let clause =
                     self.words[at - 1].takes(Frame::THAT) && self.finite(at - 1) != Finite::No;
@@ -303,153 +333,5 @@ impl Sentence<'_> {
             }
             word.name && common && word.kind() == Kind::Word
         })
-    }
-
-    /// A speaker that begins at `start`: "said Lee", "according to the head of the agency".
-    pub(super) fn phrase_after(&self, start: usize) -> Option<Range<usize>> {
-        let mut at = start;
-        while self.is(at, Class::ADVERB) && !self.words[at].name {
-            at += 1;
-        }
-        let start = at;
-        let first = self.get(start)?;
-        if first.is(Class::SUBJECT.with(Class::OBJECT)) && !first.name {
-            return Some(start..start + 1);
-        }
-        while at < self.len() && at - start < REACH / 2 {
-            let word = self.words[at];
-            if self.is_abbreviation_stop(at) {
-                at += 1;
-                continue;
-            }
-            if word.quoted != first.quoted && !word.token.is_quote()
-                || self.is_break(at)
-                || at > start && self.finite(at) == Finite::Strong
-                || at > start
-                    && word.can_be(Form::PAST.with(Form::ING).with(Form::PARTICIPLE))
-                    && !word.name
-                    && !word.is(Class::ADJECTIVE.with(Class::NOUN))
-                    && self.finite(at) != Finite::No
-                || at > start
-                    && word.is(Class::TIME)
-                    && (word.name
-                        || word.is(Class::ADVERB)
-                        || self.is(at, Class::TIME)
-                            && !self.words[at - 1].is(Class::DETERMINER
-                                .with(Class::POSSESSIVE)
-                                .with(Class::ADJECTIVE))
-                            && self.kind(at + 1) != Some(Kind::Clitic))
-            {
-                break;
-            }
-            let joins = match () {
-                () if word.is(Class::COORDINATOR) && !word.name => {
-                    (self.reads(at, "and") || self.reads(at, "or"))
-                        && at > start
-                        && self.get(at + 1).is_some_and(|next| {
-                            next.name
-                                || self.words[at - 1].is_nominal()
-                                    && !self.words[at - 1].name
-                                    && next.is_nominal()
-                                    && next.form == Form::NONE
-                        })
-                }
-                () if word.is(Class::PREPOSITION.with(Class::TO)) && !word.name => {
-                    at > start && self.attaches(at)
-                }
-                () => {
-                    word.is_nominal() && !(word.is(Class::ADVERB) && !word.name)
-                        || matches!(word.kind(), Kind::Clitic | Kind::Symbol)
-                        || word.is(Class::PRONOUN)
-                }
-            };
-            if !joins {
-                break;
-            }
-            at += 1;
-        }
-        let mut end = at;
-        while end > start
-            && (self.is(
-                end - 1,
-                Class::PREPOSITION
-                    .with(Class::COORDINATOR)
-                    .with(Class::DETERMINER),
-            ) && !self.is(end - 1, Class::PRONOUN))
-        {
-            end -= 1;
-        }
-        (end > start).then_some(start..end)
-    }
-
-    /// Whether the preposition at `at` carries the noun before it on.
-    fn attaches(&self, at: usize) -> bool {
-        let Some(next) = self.get(at + 1) else {
-            return false;
-        };
-        if self.reads(at, "of") {
-            return true;
-        }
-        let noun = self.reads(at, "for")
-            || self.reads(at, "from")
-            || self.reads(at, "at")
-            || self.reads(at, "with")
-            || self.reads(at, "to")
-            || self.reads(at, "in")
-            || self.reads(at, "by");
-        noun && !next.is(Class::TIME)
-            && next.kind() != Kind::Number
-            && (next.name
-                || next.is(Class::DETERMINER) && !self.reads(at, "in") && !self.reads(at, "by"))
-            && !self.is(at + 2, Class::TIME)
-    }
-
-    /// The word that a phrase is about: its last noun before *of*, *in*, *who*; of a name, all of
-    /// it.
-    pub(super) fn head(&self, phrase: &Range<usize>) -> Range<usize> {
-        let mut end = phrase.end;
-        for at in phrase.start + 1..phrase.end {
-            let word = self.words[at];
-            if (word.is(Class::PREPOSITION
-                .with(Class::RELATIVE)
-                .with(Class::TO)
-                .with(Class::COORDINATOR))
-                || word.can_be(Form::ING.with(Form::PARTICIPLE))
-                    && !word.is(Class::NOUN.with(Class::ADJECTIVE)))
-                && !word.name
-                || self.is_break(at)
-            {
-                end = at;
-                break;
-            }
-        }
-        let mut last = end - 1;
-        // A genitive is not the head: nothing after it means the phrase was cut.
-        while last > phrase.start && !self.words[last].token.is_word() {
-            last -= 1;
-        }
-        let mut first = last;
-        while first > phrase.start
-            && self.words[last].name
-            && (self.words[first - 1].name || self.is_abbreviation_stop(first - 1))
-            && self.words[first - 1].kind() != Kind::Clitic
-        {
-            first -= 1;
-        }
-        first..last + 1
-    }
-
-    /// Whether the phrase reads as somebody or something that can say: a pronoun, a name, a role,
-    /// evidence, or any phrase with a determiner or a plural.
-    pub(super) fn is_speaker(&self, phrase: &Range<usize>) -> bool {
-        self.words[phrase.clone()].iter().any(|word: &Word| {
-            word.name
-                || word.is(Class::SUBJECT
-                    .with(Class::PRONOUN)
-                    .with(Class::ROLE)
-                    .with(Class::EVIDENCE)
-                    .with(Class::DETERMINER)
-                    .with(Class::POSSESSIVE))
-        }) || self.written(phrase.end - 1).ends_with('s')
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Quotation {
 
 /// How many paragraphs a quotation may run through without a mark of its own.
 const SILENT_PARAGRAPHS: usize = 4;
+/// How many tokens on a closing mark is looked for where the opening one is in doubt.
+const SOON: usize = 60;
 
 /// Finds the quotations and marks their words. `paragraphs` are the first tokens of the
 /// paragraphs, ascending.
@@ -29,6 +31,12 @@ pub(super) fn find(text: &str, words: &mut [Word], paragraphs: &[usize]) -> Vec<
     // Whether the open one was left unclosed by the paragraph before.
     let mut continued = false;
     let mut next_paragraph = 0;
+    let limit = |n: usize| {
+        paragraphs
+            .get(n + SILENT_PARAGRAPHS)
+            .copied()
+            .unwrap_or(usize::MAX)
+    };
     for at in 0..words.len() {
         while paragraphs.get(next_paragraph).is_some_and(|p| *p <= at) {
             if paragraphs[next_paragraph] == at
@@ -37,7 +45,7 @@ pub(super) fn find(text: &str, words: &mut [Word], paragraphs: &[usize]) -> Vec<
                 if facing(text, words, at) == Some(Quote::Opens) {
                     close(words, &mut found, first, at - 1, continued);
                     (open, continued) = (None, true);
-                } else if !closes_later(text, words, at, &paragraphs[next_paragraph..]) {
+                } else if !closes_later(text, words, at, limit(next_paragraph)) {
                     close(words, &mut found, first, at - 1, continued);
                     (open, continued) = (None, false);
                 }
@@ -52,6 +60,14 @@ pub(super) fn find(text: &str, words: &mut [Word], paragraphs: &[usize]) -> Vec<
             (Some(Quote::Closes), Some(first)) if single == is_single(text, words[first]) => {
                 close(words, &mut found, first, at, continued);
                 (open, continued) = (None, false);
+            }
+            // `said," he`: a space too few and one too many, if another such mark follows.
+            (Some(Quote::Closes), None)
+                if words[at].kind() == Kind::Quote(Quote::Either)
+                    && !single
+                    && closes_later(text, words, at + 1, at + SOON) =>
+            {
+                open = Some(at);
             }
             (Some(Quote::Either), _) if !single => match open {
                 Some(first) => {
@@ -123,18 +139,14 @@ fn is_single(text: &str, word: Word) -> bool {
 fn closes_soon(text: &str, words: &[Word], at: usize) -> bool {
     words[at + 1..]
         .iter()
-        .take(60)
+        .take(SOON)
         .find(|word| word.token.is_quote() && is_single(text, **word))
         .is_some_and(|word| word.kind() == Kind::Quote(Quote::Closes))
 }
 
-/// Whether the next double mark of the text closes, no more than a few paragraphs on.
-fn closes_later(text: &str, words: &[Word], from: usize, paragraphs: &[usize]) -> bool {
-    let limit = paragraphs
-        .get(SILENT_PARAGRAPHS)
-        .copied()
-        .unwrap_or(words.len());
-    (from..limit)
+/// Whether the next double mark between `from` and `limit` closes.
+fn closes_later(text: &str, words: &[Word], from: usize, limit: usize) -> bool {
+    (from..limit.min(words.len()))
         .find(|at| words[*at].token.is_quote() && !is_single(text, words[*at]))
         .is_some_and(|at| facing(text, words, at) == Some(Quote::Closes))
 }

@@ -1,6 +1,6 @@
 //! One sentence as the rules read it: its words, where verbs are finite, where clauses end.
 
-use super::bits::{Class, Form, Frame};
+use super::bits::{Class, Form};
 use super::words::Word;
 use crate::tokens::{Case, Kind};
 
@@ -110,7 +110,7 @@ impl Sentence<'_> {
                 && !written.ends_with("us"))
                 || matches!(
                     written,
-                    "people" | "police" | "men" | "women" | "children" | "media"
+                    "people" | "police" | "men" | "women" | "children" | "media" | "data" | "staff"
                 ))
     }
 
@@ -126,13 +126,7 @@ impl Sentence<'_> {
             return Finite::No;
         }
         if word.is(Class::FINITE) {
-            // "May 5" and "the will" are no verbs.
-            let noun = word.is(Class::TIME) && word.name
-                || self.before(at).is_some_and(|before| {
-                    before.is(Class::DETERMINER.with(Class::POSSESSIVE))
-                        && !before.is(Class::PRONOUN)
-                });
-            return if noun { Finite::No } else { Finite::Strong };
+            return self.finite_auxiliary(at);
         }
         if word.form == Form::NONE {
             return Finite::No;
@@ -150,64 +144,122 @@ impl Sentence<'_> {
         if opens_phrase {
             return Finite::No;
         }
-        let subject = before.is(Class::SUBJECT.with(Class::RELATIVE));
         if word.can_be(Form::PAST) {
-            return self.finite_past(at, subject);
-        }
-        let present = word.can_be(Form::THIRD) && !before.is(Class::ADJECTIVE)
-            || word.can_be(Form::BASE)
-                && (subject || self.looks_plural(at - 1) && !before.is(Class::NOUN));
-        match (present, subject, word.is(Class::NOUN)) {
-            (false, ..) => Finite::No,
-            (_, true, _) => Finite::Strong,
-            (_, _, true) => Finite::Weak,
-            _ if before.token.is_word() || before.kind() == Kind::Close => Finite::Strong,
-            _ => Finite::Weak,
+            self.finite_past(at)
+        } else {
+            self.finite_present(at)
         }
     }
 
-    fn finite_past(&self, at: usize, subject: bool) -> Finite {
+    fn finite_auxiliary(&self, at: usize) -> Finite {
         let word = self.words[at];
-        if subject || !word.can_be(Form::PARTICIPLE) {
+        let Some(before) = self.before(at) else {
             return Finite::Strong;
+        };
+        // "May 5", "the will"; and "could have" is one group.
+        let noun = word.is(Class::TIME) && word.name
+            || before.is(Class::DETERMINER.with(Class::POSSESSIVE)) && !before.is(Class::PRONOUN);
+        let second = before.is(Class::MODAL.with(Class::DO)) || before.is(Class::TO);
+        if noun || second && !word.is(Class::MODAL) {
+            Finite::No
+        } else {
+            Finite::Strong
         }
-        // Behind an auxiliary it belongs to that one's group.
+    }
+
+    /// A verb in the present: its subject before it must agree.
+    fn finite_present(&self, at: usize) -> Finite {
+        let (word, before) = (self.words[at], self.words[at - 1]);
+        let subject = before.is(Class::SUBJECT.with(Class::RELATIVE));
+        let plural = before.is(Class::DETERMINER) && !before.is(Class::SINGULAR);
+        // "budget cuts will": a noun, since the verb is still to come.
+        let verb_next = self.get(at + 1).is_some_and(|next| {
+            next.is(Class::FINITE) && !next.name
+                || next.can_be(Form::PAST) && !next.is(Class::ADJECTIVE)
+        });
+        let third = word.can_be(Form::THIRD)
+            && !before.is(Class::ADJECTIVE)
+            && !plural
+            && (subject || !verb_next);
+        let base = word.can_be(Form::BASE)
+            && (subject || self.looks_plural(at - 1) && !before.is(Class::ADJECTIVE));
+        if !third && !base {
+            Finite::No
+        } else if subject {
+            Finite::Strong
+        } else if word.is(Class::NOUN)
+            || !before.token.is_word()
+            || !third && before.is(Class::NOUN)
+        {
+            // A noun, unless an object or a clause follows.
+            if self.begins_object(at + 1) {
+                Finite::Weak
+            } else {
+                Finite::No
+            }
+        } else {
+            Finite::Strong
+        }
+    }
+
+    /// Whether a phrase or a clause of its own begins at `at`, as behind a verb.
+    pub(super) fn begins_object(&self, at: usize) -> bool {
+        let opens = Class::DETERMINER
+            .with(Class::POSSESSIVE)
+            .with(Class::SUBJECT)
+            .with(Class::OBJECT)
+            .with(Class::PRONOUN)
+            .with(Class::THAT)
+            .with(Class::QUESTION)
+            .with(Class::ADVERB);
+        self.get(at).is_some_and(|word| {
+            word.name || word.is(opens) || word.quoted || word.kind() == Kind::Number
+        })
+    }
+
+    fn finite_past(&self, at: usize) -> Finite {
+        let word = self.words[at];
+        // Past adverbs: "was officially said", "they also said", "a badly damaged".
         let mut lead = at;
         while lead > 0 && self.is(lead - 1, Class::ADVERB.with(Class::NEGATION)) {
             lead -= 1;
         }
-        if lead > 0 && (self.words[lead - 1].is_auxiliary() || self.is_verb_clitic(lead - 1)) {
+        let Some(before) = self.before(lead) else {
+            return Finite::Weak;
+        };
+        if before.is(Class::SUBJECT) && !word.can_be(Form::BASE) {
+            return Finite::Strong;
+        }
+        let participle = word.can_be(Form::PARTICIPLE);
+        if participle && (before.is_auxiliary() && !before.name || self.is_verb_clitic(lead - 1)) {
             return Finite::No;
         }
-        if word.is(Class::ADJECTIVE) && self.get(at + 1).is_some_and(Word::is_nominal) {
-            return Finite::Weak;
+        if !participle || before.is(Class::RELATIVE) {
+            return Finite::Strong;
         }
-        match self.get(at + 1) {
-            // "the plan proposed by", "the men arrested in": rather a participle.
-            Some(next)
-                if next.is(Class::PREPOSITION.with(Class::TO).with(Class::TIME))
-                    && !next.is(Class::DETERMINER) =>
-            {
-                Finite::Weak
-            }
-            Some(next)
-                if next.token.is_word()
-                    && !next.is(Class::DETERMINER
-                        .with(Class::POSSESSIVE)
-                        .with(Class::THAT)
-                        .with(Class::SUBJECT)
-                        .with(Class::OBJECT)
-                        .with(Class::ADVERB)
-                        .with(Class::PRONOUN))
-                    && !next.name
-                    && word.takes(Frame::PLAIN)
-                    && self
-                        .before(at)
-                        .is_some_and(|b| !b.token.is_word() || b.is(Class::COORDINATOR)) =>
-            {
-                Finite::Weak
-            }
-            _ => Finite::Strong,
+        if !word.can_be(Form::PAST)
+            || self.is(lead, Class::NEGATION)
+            || lead < at && before.is(Class::DETERMINER.with(Class::POSSESSIVE))
+        {
+            return Finite::No;
+        }
+        let Some(next) = self.get(at + 1) else {
+            return Finite::Strong;
+        };
+        let noun_next = next.is_nominal() && !next.name && !self.begins_object(at + 1);
+        // "the alleged plan", "numerous damaged houses".
+        if noun_next && (word.is(Class::ADJECTIVE) || before.is(Class::ADJECTIVE)) {
+            return Finite::No;
+        }
+        // "the plan proposed by", "the men arrested in": rather a participle; so is "damaged
+        // houses" behind a mark or *and*.
+        let reduced = next.is(Class::PREPOSITION.with(Class::TO).with(Class::TIME)) && !next.name
+            || !next.token.is_word() && !before.is_nominal()
+            || noun_next && (!before.token.is_word() || before.is(Class::COORDINATOR));
+        if reduced {
+            Finite::Weak
+        } else {
+            Finite::Strong
         }
     }
 

@@ -128,7 +128,7 @@ fn inside(quotations: &[Quotation], lines: &[Line], n: usize, words: &[Word]) ->
     // The same quotation is closed, and cued, in a later sentence.
     if let Some(quotation) = quotation.filter(|quotation| quotation.last >= tokens.end) {
         for later in &lines[n + 1..] {
-            if later.tokens.start > quotation.last + 1 {
+            if later.tokens.start > quotation.last {
                 break;
             }
             if later.tokens.end > quotation.last

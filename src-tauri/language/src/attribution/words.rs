@@ -2,7 +2,7 @@
 
 use super::bits::{Class, Form, Frame, Stance};
 use super::lexicon::{Entry, Lexicon};
-use crate::tokens::{Kind, Token};
+use crate::tokens::{Case, Kind, Token};
 
 /// One token and all that is known of it outside its sentence.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,9 @@ pub(super) fn read(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Word>
                 if written.len() <= LONGEST {
                     lower(written, &mut buffer);
                     word.fill(&buffer, lexicon);
+                    if token.case == Case::Upper {
+                        word.only_noun();
+                    }
                 }
             }
             word
@@ -81,6 +84,17 @@ impl Word {
         self.form = entry.form;
         self.frame = entry.frame;
         self.stance = entry.stance;
+    }
+
+    /// Capitals all through make a name or a noun: "WHO" asks nothing, "US" is not us.
+    fn only_noun(&mut self) {
+        let nouns = Class::TIME
+            .with(Class::EVIDENCE)
+            .with(Class::PICTURE)
+            .with(Class::ROLE);
+        self.class = self.class.only(nouns);
+        self.form = Form::NONE;
+        self.frame = Frame::NONE;
     }
 
     /// `'s` may be a genitive as well; what it hangs on decides (see [`super::clause`]).
@@ -139,7 +153,13 @@ fn guess(lower: &str) -> Entry {
     let mut entry = Entry::default();
     if lower.len() > 4 && lower.ends_with("ly") {
         entry.class = Class::ADVERB;
-    } else if lower.len() > 4 && lower.ends_with("ed") {
+    } else if lower.len() > 5
+        && ["ful", "ous", "ive", "able", "ible", "less", "ish"]
+            .iter()
+            .any(|ending| lower.ends_with(ending))
+    {
+        entry.class = Class::ADJECTIVE;
+    } else if lower.len() > 3 && lower.ends_with("ed") && !lower.ends_with("eed") {
         entry.form = Form::PAST.with(Form::PARTICIPLE);
         entry.frame = Frame::PLAIN;
     } else if lower.len() > 4 && lower.ends_with("ing") {

@@ -18,6 +18,10 @@ pub(super) const WORDS: &[Words] = &[
                 thousands much more less",
     },
     Words {
+        class: Class::SINGULAR,
+        words: "this each one another either neither more much all",
+    },
+    Words {
         class: Class::POSSESSIVE,
         words: "my your his her its our their whose",
     },
@@ -80,6 +84,11 @@ pub(super) const WORDS: &[Words] = &[
                 under over into onto toward towards upon without within across behind beyond near \
                 despite via throughout along around inside outside including per regarding \
                 concerning unlike like off above below alongside following",
+    },
+    Words {
+        class: Class::CIRCUMSTANCE,
+        words: "in on at to during after before from by through via outside inside with into \
+                upon following for as",
     },
     Words {
         class: Class::COORDINATOR,
@@ -190,7 +199,7 @@ pub(super) const WORDS: &[Words] = &[
                 uses set sets lack limit limits mark marks range score scores search spread \
                 supply supplies train trains travel damage light lights last past means \
                 experience experiences increase increases decrease cost costs match matches \
-                reviews drop drops point points matter matters rest fight fights mind minds",
+                reviews strike strikes move moves leads drop drops point points matter matters rest fight fights mind minds",
     },
     Words {
         class: Class::ADJECTIVE,

@@ -9,6 +9,10 @@ const TELLING: Frame = CLAUSE
     .with(Frame::QUESTION)
     .with(Frame::QUOTATION)
     .with(Frame::ASIDE);
+const REMARKING: Frame = Frame::THAT
+    .with(Frame::QUESTION)
+    .with(Frame::QUOTATION)
+    .with(Frame::ASIDE);
 const SHOWING: Frame = CLAUSE.with(Frame::QUESTION).with(Frame::EVIDENCE);
 
 /// The groups. A verb in several is read by the first.
@@ -21,24 +25,24 @@ pub(super) const VERBS: &[Verbs] = &[
     Verbs {
         frame: TELLING,
         stance: Stance::Neutral,
-        bases: "add announce argue assert assess attest aver caution clarify comment \
-                complain conclude contend counter \
-                declare elaborate emphasise emphasize explain forecast guarantee hint imply \
-                insist interject joke lament maintain mention opine posit predict proclaim \
-                pronounce quip reckon recount reiterate rejoin remark repeat reply respond retort \
-                stipulate stress testify theorise theorize tweet underline underscore vow warn \
-                write boast pledge conjecture speculate postulate hypothesize hypothesise intone \
-                blog confide fume gripe",
+        bases: "announce argue assert boast rule caution complain conclude contend declare emphasise \
+                emphasize explain hint imply insist joke lament mention predict reckon remark \
+                speculate stress swear testify theorise theorize tweet vow warn pledge promise",
     },
     Verbs {
         frame: TELLING.with(Frame::EVIDENCE),
         stance: Stance::Neutral,
-        bases: "estimate report state",
+        bases: "estimate report state suggest indicate",
+    },
+    Verbs {
+        frame: TELLING.with(Frame::EVIDENCE),
+        stance: Stance::Vouching,
+        bases: "reveal",
     },
     Verbs {
         frame: TELLING,
         stance: Stance::Distancing,
-        bases: "allege claim profess purport",
+        bases: "allege claim",
     },
     Verbs {
         frame: TELLING,
@@ -46,31 +50,46 @@ pub(super) const VERBS: &[Verbs] = &[
         bases: "acknowledge admit concede confess confirm disclose note observe recall",
     },
     Verbs {
-        frame: TELLING.with(Frame::HEARER),
-        stance: Stance::Neutral,
-        bases: "tell assure inform notify promise advise brief",
-    },
-    Verbs {
-        frame: Frame::THAT
-            .with(Frame::BARE)
-            .with(Frame::HEARER)
-            .with(Frame::QUOTATION),
-        stance: Stance::Vouching,
-        bases: "remind convince persuade",
-    },
-    Verbs {
         frame: TELLING.with(Frame::DENY),
         stance: Stance::Neutral,
         bases: "deny",
     },
     Verbs {
-        // Speaking, but the clause is an order, a ruling or a wish; or only quotations follow.
+        frame: TELLING.with(Frame::HEARER),
+        stance: Stance::Neutral,
+        bases: "tell",
+    },
+    Verbs {
+        frame: CLAUSE.with(Frame::HEARER).with(Frame::QUOTATION),
+        stance: Stance::Neutral,
+        bases: "assure inform notify brief",
+    },
+    Verbs {
+        frame: CLAUSE.with(Frame::HEARER).with(Frame::QUOTATION),
+        stance: Stance::Vouching,
+        bases: "remind convince persuade",
+    },
+    Verbs {
+        // With a noun they mean something else: "wrote a letter", "added a wing".
+        frame: REMARKING,
+        stance: Stance::Neutral,
+        bases: "add advise assess attest aver clarify comment confide counter elaborate forecast \
+                fume gripe guarantee interject intone maintain opine posit postulate proclaim \
+                pronounce quip recount reiterate rejoin repeat reply respond retort stipulate \
+                underline underscore write blog conjecture hypothesise hypothesize relate answer \
+                recommend propose reason exclaim echo suppose",
+    },
+    Verbs {
+        frame: REMARKING,
+        stance: Stance::Distancing,
+        bases: "profess purport insinuate",
+    },
+    Verbs {
+        // Speaking, but the clause is an order, a ruling or a wish.
         frame: Frame::THAT.with(Frame::QUOTATION),
         stance: Stance::Neutral,
-        bases: "agree beg charge counsel decree demand disagree echo \
-                exclaim express highlight hold insinuate object order plead \
-                preach propose protest read reason recommend request rule swear threaten urge \
-                intimate suggest relate answer caption",
+        bases: "agree beg charge counsel decree demand disagree express highlight hold object \
+                order plead preach protest read request threaten urge intimate caption",
     },
     Verbs {
         frame: Frame::THAT.with(Frame::DENY),
@@ -82,13 +101,13 @@ pub(super) const VERBS: &[Verbs] = &[
         stance: Stance::Neutral,
         bases: "ask bellow blast blurt criticize criticise cry elucidate enthuse expand \
                 gush growl inquire enquire muse mumble murmur mutter post reflect retweet roar \
-                scream shout sigh sing sneer snap text thank whisper yell chant conclude \
+                scream shout sigh sing sneer snap text thank whisper yell chant \
                 continue describe wonder rant tease rave quote summarize summarise",
     },
     Verbs {
         frame: SHOWING,
         stance: Stance::Vouching,
-        bases: "show demonstrate indicate reveal prove signify illustrate",
+        bases: "show demonstrate prove signify illustrate",
     },
     Verbs {
         frame: SHOWING.with(Frame::MIND),
@@ -98,8 +117,13 @@ pub(super) const VERBS: &[Verbs] = &[
     Verbs {
         frame: CLAUSE.with(Frame::MIND).with(Frame::ASIDE),
         stance: Stance::Neutral,
-        bases: "think believe assume expect fear feel guess hope imagine presume suppose suspect \
-                mean",
+        bases: "think believe assume expect fear feel guess hope imagine presume suspect",
+    },
+    Verbs {
+        // "I mean": anybody else means things, not clauses.
+        frame: CLAUSE.with(Frame::MIND).with(Frame::FIRST),
+        stance: Stance::Neutral,
+        bases: "mean",
     },
     Verbs {
         frame: CLAUSE
@@ -112,14 +136,18 @@ pub(super) const VERBS: &[Verbs] = &[
     Verbs {
         frame: CLAUSE.with(Frame::MIND).with(Frame::QUESTION),
         stance: Stance::Vouching,
-        bases: "know realise realize understand recognise recognize learn discover see notice \
-                remember",
+        bases: "know realise realize understand recognise recognize learn discover remember",
+    },
+    Verbs {
+        frame: Frame::THAT.with(Frame::MIND).with(Frame::QUESTION),
+        stance: Stance::Vouching,
+        bases: "see notice",
     },
     Verbs {
         frame: Frame::THAT.with(Frame::MIND),
         stance: Stance::Neutral,
         bases: "anticipate consider determine envisage hear infer intend judge pray perceive \
-                sense trust worry wish dream decide accept regret ensure hypothesize",
+                sense trust worry wish dream decide accept regret ensure",
     },
     Verbs {
         frame: Frame::OUT,
@@ -171,6 +199,42 @@ pub(super) const VERBS: &[Verbs] = &[
                 threaten touch trace track trade train travel treat trigger try turn use vanish \
                 vary view violate visit vote wait walk want warm wash watch weigh welcome widen \
                 work worsen wound yield benefit stem regard ask resemble translate thrive enforce \
+                oppose owe accuse adopt alter amend amount apologise apologize arrange assign assist \
+                assume await award back balance bar battle blame block bomb boost bother bounce \
+                breach calculate campaign cancel capture cease chair chair challenge charge cite \
+                clash classify clean climb coach compensate compile complete comprise conceal \
+                concentrate condemn confront consult consume convert convict cope correct crack \
+                crawl criticise criticize crush cultivate curb cure damage dare debate decrease \
+                dedicate define delete demolish depart depict derail derive detect deter devote \
+                diagnose dictate digest direct disclose discourage dismiss disrupt distribute \
+                disturb dominate donate double drag drift drown dump ease edit eliminate embrace \
+                emit enact encounter endanger endorse engage enhance enlist ensue entail \
+                entertain equal evade evoke exclude excuse exhibit exploit export expose extract \
+                fade fail favor favour feature finance flash float flock flood flow fold freeze \
+                fuel gaze generate grab graduate grant greet guard harm hate heal hesitate hire \
+                hurry illustrate import impress imprison incorporate indict inherit initiate \
+                injure innovate inspire interest interfere interpret interrupt intervene \
+                interview invade isolate jail justify label laugh launch leak lean lift linger \
+                list load lobby locate lock loom loot mail mandate manufacture melt merge mix \
+                mobilise mobilize modify monitor motivate mount mourn multiply nominate object \
+                obey obscure oblige observe offend omit oppose orbit oust outline outnumber \
+                overlook override oversee overthrow overturn pack paint panic park part patrol \
+                pause perish permit pile pitch place plague plant plunge poison poll pour praise \
+                prefer press print probe proceed process prohibit project promote prompt \
+                prosecute provoke punish purchase quarrel quell question raid rally rank rate \
+                ratify rebel rebuild receive recover recruit recycle redeem regain regulate \
+                reinforce reject relax relieve relocate renew rent repair repay repel \
+                report restore restrict resume retain retreat retrieve reverse review revive \
+                revoke revolve reward risk rob roll rotate ruin sack sacrifice salute satisfy \
+                scare schedule scrap seal secure seize select sentence shape shatter shell \
+                shift ship shock shout slash slip slow smash smell smile smoke smuggle soar \
+                solve sort spark specialise specialize specify spill sponsor spot spur stage \
+                stare starve steer step stir store storm strengthen stretch strip structure \
+                stumble substitute succeed sue suit summon suppress surge surpass surrender \
+                surprise switch tackle tap target taste tax telephone tempt terminate tie \
+                tighten topple torture total touch tour transfer transform transmit trap tumble \
+                tweak undermine unite unveil upgrade uphold urge utilise vaccinate value venture \
+                veto wander warrant waste weaken whip wipe witness worship wreck \
                 originate mind suit serve comply erode outlive accompany translocate expire lapse",
     },
 ];
@@ -310,13 +374,19 @@ weep wept
 win won
 withdraw withdrew withdrawn
 withstand withstood
+uphold upheld
+oversee oversaw overseen
+overthrow overthrew overthrown
+override overrode overridden
+rebuild rebuilt
+repay repaid
 ";
 
 /// Regular verbs that double their last consonant.
 const DOUBLING: &str = " admit beg blog blot blur ban commit confer drop emit fit infer jog outfit \
                         permit plan prefer quip quit refer regret rub run set shut sit slam snap \
                         split spin stop swim tag trim win begin forget get let put cut hit dig \
-                        occur forbid stem transfer equip ";
+                        occur forbid stem transfer equip rob ship slip step stir strip tap trap whip zip bar grab omit spot spur swap drag plug flog plot scrap compel propel repel expel rebel patrol label travel model cancel ";
 
 /// The third person, the regular past and the -ing form.
 pub(super) fn inflect(base: &str) -> (String, String, String) {
