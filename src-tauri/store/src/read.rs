@@ -188,6 +188,28 @@ impl Store {
         );
     }
 
+    /// What was kept of a text under these words, which say what made it.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of reading.
+    pub fn kept_annotations(&self, draft: TextHash, made_by: &str) -> Result<Option<String>> {
+        self.db
+            .prepare_cached("SELECT value FROM annotation WHERE draft = ? AND made_by = ?")
+            .and_then(|mut read| {
+                read.query_row((draft.0, made_by), |row| row.get(0))
+                    .optional()
+            })
+            .map_err(sqlite)
+    }
+
+    /// Keeps what the language rules pointed out in a text. A cache: failing to is no harm.
+    pub fn keep_annotations(&mut self, draft: TextHash, made_by: &str, value: &str) {
+        let _ = self.db.execute(
+            "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?)",
+            (draft.0, made_by, value),
+        );
+    }
+
     /// Sources with title, address and number of uses, last used first.
     ///
     /// # Errors

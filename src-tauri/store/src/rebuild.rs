@@ -33,7 +33,15 @@ impl Store {
 }
 
 fn rebuild(tx: &Connection) -> rusqlite::Result<()> {
-    for table in ["chain", "step", "assigned", "undone", "current", "worked"] {
+    for table in [
+        "chain",
+        "step",
+        "assigned",
+        "undone",
+        "current",
+        "worked",
+        "annotation",
+    ] {
         tx.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
     }
     tx.execute_batch(include_str!("sql/projection.sql"))?;

@@ -8,3 +8,5 @@ CREATE TABLE undone(target BLOB NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(target
 CREATE TABLE current(entity TEXT NOT NULL, field TEXT NOT NULL, n INTEGER NOT NULL, author BLOB NOT NULL, draft BLOB, value TEXT NOT NULL, PRIMARY KEY(entity, field, n)) STRICT, WITHOUT ROWID;
 CREATE INDEX current_draft ON current(draft) WHERE draft IS NOT NULL;
 CREATE TABLE worked(draft BLOB PRIMARY KEY, n INTEGER NOT NULL, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- What the language rules pointed out, and which rules of what: made anew where that differs.
+CREATE TABLE annotation(draft BLOB PRIMARY KEY, made_by TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
