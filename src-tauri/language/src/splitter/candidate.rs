@@ -32,7 +32,7 @@ pub(super) enum Closed {
 }
 
 /// A place where a sentence may end.
-pub(super) struct Candidate {
+pub(super) struct Candidate<'t> {
     /// The first mark.
     pub(super) start: usize,
     /// After closing marks and footnote marks.
@@ -43,15 +43,15 @@ pub(super) struct Candidate {
     pub(super) closed: Closed,
     /// The opening mark at `next`.
     pub(super) opener: Option<char>,
-    pub(super) before: WordBefore,
-    pub(super) after: WordAfter,
+    pub(super) before: WordBefore<'t>,
+    pub(super) after: WordAfter<'t>,
 }
 
-impl Candidate {
+impl<'t> Candidate<'t> {
     /// Gathers the candidate whose first mark is at `start`, in a sentence that began at
     /// `sentence`. `Err` holds where to read on when the marks end nothing.
     pub(super) fn gather(
-        text: &Characters,
+        text: &Characters<'t>,
         lexicon: &Lexicon,
         enclosures: &Enclosures,
         start: usize,
@@ -59,21 +59,22 @@ impl Candidate {
     ) -> Result<Self, usize> {
         let (marks_end, shape) = read_marks(text, lexicon, start);
         let (closers_end, closed) = read_closers(text, enclosures, marks_end);
-        let before = word_before(text, start, sentence);
         let mut end = read_footnotes(text, closers_end);
-        if end == closers_end && !lexicon.is_abbreviation(&before.key) {
-            end = lowered_footnote(text, lexicon, end).unwrap_or(end);
-        }
-        let next = text.skip_white(end);
-        let spaced = next > end;
+        let lowered = lowered_footnote(text, lexicon, closers_end);
+        let mut next = text.skip_white(end);
         let unspaced_quote = closed == Closed::Quote && text.is(next, char::is_uppercase);
         // "３．２９": a wide decimal.
         let decimal = text.is(next, char::is_numeric)
-            && next == start + 1
+            && next == text.after(start)
             && text.before(start).is_some_and(char::is_numeric);
-        let begun = spaced || shape == Shape::Strong || unspaced_quote;
+        let begun = next > end || shape == Shape::Strong || unspaced_quote;
         if next >= text.len() || decimal || !(begun || unspaced_start(text, lexicon, start, end)) {
             return Err(end);
+        }
+        let before = word_before(text, lexicon, start, sentence);
+        if let Some(footnote) = lowered.filter(|_| !before.known.is_abbreviation()) {
+            end = footnote;
+            next = text.skip_white(end);
         }
         Ok(Self {
             start,
@@ -83,7 +84,7 @@ impl Candidate {
             closed,
             opener: text.at(next).filter(|c| marks::is_opener(*c)),
             before,
-            after: word_after(text, next),
+            after: word_after(text, lexicon, next),
         })
     }
 
@@ -97,13 +98,13 @@ impl Candidate {
 /// "It was late.The rest": the space was forgotten between a word in small letters and one that
 /// begins sentences. Names of files and pages do not look like this.
 fn unspaced_start(text: &Characters, lexicon: &Lexicon, start: usize, end: usize) -> bool {
-    let word = start >= 2 && (start - 2..start).all(|at| text.is(at, char::is_lowercase));
-    if !lexicon.careless() || !word || !text.is(end, char::is_uppercase) {
+    let word = text.skip_back(start, 0, 2, char::is_lowercase);
+    if !lexicon.careless || !text.far(word, start, 1) || !text.is(end, char::is_uppercase) {
         return false;
     }
-    let word_end = text.skip(end, char::is_alphabetic).min(end + WORD);
-    (end + 1..word_end).all(|at| text.is(at, char::is_lowercase))
-        && lexicon.is_starter(&text.lower(end, word_end))
+    let rest = text.after(end);
+    let word_end = text.skip_most(rest, WORD, char::is_lowercase);
+    !text.is(word_end, char::is_alphabetic) && lexicon.look(text.slice(end, word_end)).is_starter()
 }
 
 /// The run of final marks, spaced full stops (`. . .`) included.
@@ -119,13 +120,16 @@ fn read_marks(text: &Characters, lexicon: &Lexicon, start: usize) -> (usize, Sha
             Some(c) if marks::is_strong_final(c) => strong = true,
             Some(c) if lexicon.is_final(c) => loud = true,
             Some(' ' | '\u{a0}')
-                if end > start
-                    && text.at(end + 1) == Some('.')
-                    && !text.is(end + 2, char::is_alphanumeric)
-                    && !(dots == 1 && !loud && after_word && marks::omission(text, end + 1)) => {}
+                if end > start && {
+                    let dot = text.after(end);
+                    let left_out = dots == 1 && !loud && after_word && marks::omission(text, dot);
+                    text.at(dot) == Some('.')
+                        && !text.is(dot + 1, char::is_alphanumeric)
+                        && !left_out
+                } => {}
             _ => break,
         }
-        end += 1;
+        end = text.after(end);
     }
     let shape = match (strong, loud, dots) {
         (true, ..) => Shape::Strong,
@@ -140,13 +144,14 @@ fn read_closers(text: &Characters, enclosures: &Enclosures, marks_end: usize) ->
     let mut end = marks_end;
     let mut closed = Closed::No;
     while let Some(c) = text.at(end) {
+        let after = end + c.len_utf8();
         let closes = marks::is_closer(c)
             || marks::is_two_faced_quote(c)
-                && (!text.is(end + 1, char::is_alphanumeric) || enclosures.quoted(end));
-        let width = if closes {
-            1
-        } else if spaced_closer(text, end) {
-            2
+                && (!text.is(after, char::is_alphanumeric) || enclosures.quoted(end));
+        let after = if closes {
+            after
+        } else if spaced_closer(text, end, after) {
+            text.after(after)
         } else {
             break;
         };
@@ -157,16 +162,16 @@ fn read_closers(text: &Characters, enclosures: &Enclosures, marks_end: usize) ->
                 Closed::Quote
             };
         }
-        end += width;
+        end = after;
     }
     (end, closed)
 }
 
 /// French sets a space before its closing mark: "Oui ! »".
-fn spaced_closer(text: &Characters, at: usize) -> bool {
+fn spaced_closer(text: &Characters, at: usize, after: usize) -> bool {
     matches!(text.at(at), Some(' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))
-        && text.at(at + 1) == Some('»')
-        && !text.is(at + 2, char::is_alphanumeric)
+        && text.at(after) == Some('»')
+        && !text.is(text.after(after), char::is_alphanumeric)
 }
 
 /// Footnote marks belong to the sentence before: `[1]`, `[note 2]`, `¹`.
@@ -196,10 +201,9 @@ fn lowered_footnote(text: &Characters, lexicon: &Lexicon, from: usize) -> Option
     if end == from + 1 || text.at(end) != Some(' ') || !text.is(end + 1, char::is_uppercase) {
         return None;
     }
-    let word_end = text.skip(end + 1, char::is_alphabetic).min(end + WORD);
-    lexicon
-        .is_starter(&text.lower(end + 1, word_end))
-        .then_some(end)
+    let word_end = text.skip_most(end + 1, WORD, char::is_alphabetic);
+    let word = lexicon.look(text.slice(end + 1, word_end));
+    word.is_starter().then_some(end)
 }
 
 fn footnote_end(text: &Characters, open: usize) -> Option<usize> {
@@ -207,10 +211,10 @@ fn footnote_end(text: &Characters, open: usize) -> Option<usize> {
         return None;
     }
     let digits = (open + 1..open + FOOTNOTE).find(|at| text.is(*at, |c| c.is_ascii_digit()))?;
-    let word = text.lower(open + 1, digits);
+    let word = text.slice(open + 1, digits).to_ascii_lowercase();
     if !matches!(word.trim_end(), "" | "note" | "n" | "fn") {
         return None;
     }
-    let close = text.skip(digits, |c| c.is_ascii_digit());
+    let close = text.skip_most(digits, 4, |c| c.is_ascii_digit());
     (close - digits <= 3 && text.at(close) == Some(']')).then_some(close + 1)
 }

@@ -32,9 +32,9 @@ pub(super) fn join(rule: Rule) -> Decision {
 
 /// What the rules look at.
 pub(super) struct Surroundings<'a> {
-    pub(super) text: &'a Characters,
+    pub(super) text: &'a Characters<'a>,
     pub(super) lexicon: &'a Lexicon,
-    pub(super) enclosures: &'a Enclosures,
+    pub(super) enclosures: &'a Enclosures<'a>,
     /// Where the sentence that may end here began.
     pub(super) sentence: usize,
 }
@@ -42,7 +42,7 @@ pub(super) struct Surroundings<'a> {
 impl Surroundings<'_> {
     /// Whether the word after a boundary is one that begins sentences.
     pub(super) fn starter(&self, candidate: &Candidate) -> bool {
-        !candidate.after.initial && self.lexicon.is_starter(&candidate.after.key)
+        !candidate.after.initial && candidate.after.known.is_starter()
     }
 }
 
@@ -83,6 +83,10 @@ fn strong(candidate: &Candidate, around: &Surroundings) -> Decision {
     if candidate.closed != Closed::No && candidate.next == candidate.end && particle {
         return join(Rule::ReportingClause);
     }
+    // "؟ أم": the other half of a question.
+    if candidate.closed == Closed::No && candidate.after.known.is_alternative() {
+        return join(Rule::LowerCaseNext);
+    }
     // ASCII text around an Arabic mark and the like still has small letters.
     if around.text.is(candidate.next, char::is_lowercase) {
         return join(Rule::LowerCaseNext);
@@ -114,17 +118,18 @@ fn dash_continues(candidate: &Candidate, around: &Surroundings) -> bool {
     if !candidate.opener.is_some_and(marks::is_dash) {
         return false;
     }
-    let dash_end = around
-        .text
-        .skip(candidate.next, marks::is_dash)
-        .min(candidate.next + 3);
-    let spaced = dash_end < candidate.next + 3
-        && (dash_end > candidate.next + 1 || around.text.is(dash_end, char::is_whitespace));
+    let text = around.text;
+    let first = text.after(candidate.next);
+    let dash_end = text.skip_most(first, 2, marks::is_dash);
+    let one = dash_end == first;
+    let spaced =
+        !text.far(candidate.next, dash_end, 2) && (!one || text.is(dash_end, char::is_whitespace));
     spaced
         && (candidate.closed != Closed::No
-            || around
-                .lexicon
-                .abbreviation(&candidate.before.joined, candidate.before.capital)
+            || candidate
+                .before
+                .joined_known
+                .abbreviation(candidate.before.capital)
                 .is_some())
 }
 
@@ -139,7 +144,7 @@ fn ellipsis(candidate: &Candidate, around: &Surroundings) -> Decision {
     let pause = around.text.is(candidate.next, marks::is_right_to_left);
     let doubtful = candidate.closed != Closed::No || spaced;
     // "I" has its capital anywhere.
-    let starter = around.starter(candidate) && candidate.after.key != "i";
+    let starter = around.starter(candidate) && candidate.after.word != "I";
     if leading || pause || doubtful && !starter && !candidate.quote_opens() {
         return join(Rule::EllipsisInside);
     }
@@ -157,7 +162,7 @@ fn loud(candidate: &Candidate, around: &Surroundings) -> Decision {
     if year {
         return join(Rule::NameWithMark);
     }
-    if around.lexicon.is_marked_name(&candidate.before.key)
+    if candidate.before.known.is_marked_name()
         && candidate.before.capital
         && !around.starter(candidate)
     {
@@ -168,12 +173,12 @@ fn loud(candidate: &Candidate, around: &Surroundings) -> Decision {
 
 /// "why is that? i dont know": the sentence before began without a capital too.
 fn careless(candidate: &Candidate, around: &Surroundings) -> bool {
-    let small = around.text.is(around.sentence, char::is_lowercase)
-        || around.lexicon.is_pronoun(&candidate.after.key);
-    around.lexicon.careless()
+    let small =
+        around.text.is(around.sentence, char::is_lowercase) || candidate.after.known.is_pronoun();
+    around.lexicon.careless
         && small
         && candidate.closed == Closed::No
-        && !candidate.after.key.is_empty()
+        && !candidate.after.word.is_empty()
 }
 
 /// "said Smith", "Mr. Smith said", "the president asked": names and a verb.
@@ -181,25 +186,24 @@ fn reporting(candidate: &Candidate, around: &Surroundings) -> bool {
     let text = around.text;
     let mut at = candidate.next;
     for place in 0..REPORTING {
-        let end = (at..at + NAME)
-            .find(|o| !text.is(*o, char::is_alphanumeric))
-            .unwrap_or(at);
-        if end == at {
+        let end = text.skip_most(at, NAME, char::is_alphanumeric);
+        if end == at || text.is(end, char::is_alphanumeric) {
             return false;
         }
-        let word = text.lower(at, end);
-        if around.lexicon.is_reporting(&word) {
+        let word = text.slice(at, end);
+        let known = around.lexicon.look(text.slice(at, end));
+        if known.is_reporting() {
             return true;
         }
-        let article = word == "the";
+        let article = word.eq_ignore_ascii_case("the");
         let name = text.is(at, char::is_uppercase);
         // "She", "But": a new sentence.
-        let opens = place == 0 && around.lexicon.is_starter(&word);
+        let opens = place == 0 && known.is_starter();
         if !article && (!name || opens) {
             return false;
         }
-        at = text.skip(end, |c| c == '.').min(end + 1);
-        at = text.skip_white(at).min(at + 2);
+        at = text.skip_most(end, 1, |c| c == '.');
+        at = text.skip_most(at, 2, char::is_whitespace);
     }
     false
 }

@@ -3,17 +3,27 @@
 //! A mark without its partner encloses nothing: a quotation that runs over several paragraphs
 //! opens in each and closes in the last only.
 
+use std::cell::OnceCell;
+
 use super::characters::Characters;
 
 /// How many open marks are remembered, and how many of them a closing mark is compared with.
 /// Bounds keep hostile text linear; nobody nests deeper.
 const DEPTH: usize = 16;
 
-/// For every place between two code points: is it enclosed?
-pub(super) struct Enclosures {
-    quoted: Vec<bool>,
-    bracketed: Vec<bool>,
+/// Is a place enclosed? The marks are paired when this is first asked: most texts never need it.
+pub(super) struct Enclosures<'t> {
+    text: &'t Characters<'t>,
+    found: OnceCell<Found>,
 }
+
+struct Found {
+    quoted: Stretches,
+    bracketed: Stretches,
+}
+
+/// Places where enclosure begins and ends, in turn.
+struct Stretches(Vec<usize>);
 
 /// A mark waiting for its partner.
 struct Open {
@@ -21,71 +31,106 @@ struct Open {
     mark: char,
 }
 
-impl Enclosures {
+impl<'t> Enclosures<'t> {
+    pub(super) fn new(text: &'t Characters<'t>) -> Self {
+        Self {
+            text,
+            found: OnceCell::new(),
+        }
+    }
+
+    /// Whether the place before `offset` is inside quotation marks.
+    pub(super) fn quoted(&self, offset: usize) -> bool {
+        self.found().quoted.contains(offset)
+    }
+
+    /// Whether the place before `offset` is inside brackets.
+    pub(super) fn bracketed(&self, offset: usize) -> bool {
+        self.found().bracketed.contains(offset)
+    }
+
+    fn found(&self) -> &Found {
+        self.found.get_or_init(|| Found::find(self.text))
+    }
+}
+
+impl Found {
     /// Pairs the marks of a text in one pass.
-    pub(super) fn find(text: &Characters) -> Self {
-        let mut quotes = vec![0_i8; text.len() + 2];
-        let mut brackets = vec![0_i8; text.len() + 2];
+    fn find(text: &Characters) -> Self {
+        let (mut quotes, mut brackets) = (Vec::new(), Vec::new());
         let mut open: Vec<Open> = Vec::with_capacity(DEPTH);
-        for at in 0..text.len() {
-            let Some(mark) = text.at(at) else { break };
-            if !is_mark(mark) {
-                continue;
+        let mut at = text.find(0, &MARKS);
+        while let Some(mark) = text.at(at) {
+            let after = at + mark.len_utf8();
+            if is_mark(mark) {
+                let (previous, next) = (text.before(at), text.at(after));
+                let partner = open
+                    .iter()
+                    .rposition(|o| closes(o.mark, mark, previous, next));
+                if let Some(partner) = partner {
+                    let changes = if is_bracket(mark) {
+                        &mut brackets
+                    } else {
+                        &mut quotes
+                    };
+                    if let Some(first) = open.get(partner) {
+                        changes.push((first.at + first.mark.len_utf8(), 1));
+                        changes.push((after, -1));
+                    }
+                    open.truncate(partner);
+                } else if opens(mark, previous, next) {
+                    // A straight mark that opens while one is open: the first never closed.
+                    if matches!(mark, '"') {
+                        open.retain(|o| o.mark != '"');
+                    }
+                    if open.len() == DEPTH {
+                        open.remove(0);
+                    }
+                    open.push(Open { at, mark });
+                }
             }
-            let previous = text.before(at);
-            let next = text.at(at + 1);
-            let partner = open
-                .iter()
-                .rposition(|o| closes(o.mark, mark, previous, next));
-            if let Some(partner) = partner {
-                let changes = if is_bracket(mark) {
-                    &mut brackets
-                } else {
-                    &mut quotes
-                };
-                if let Some(first) = open.get(partner) {
-                    changes[first.at + 1] += 1;
-                    changes[at + 1] -= 1;
-                }
-                open.truncate(partner);
-            } else if opens(mark, previous, next) {
-                // A straight mark that opens while one is open: the first never closed.
-                if matches!(mark, '"') {
-                    open.retain(|o| o.mark != '"');
-                }
-                if open.len() == DEPTH {
-                    open.remove(0);
-                }
-                open.push(Open { at, mark });
-            }
+            at = text.find(after, &MARKS);
         }
         Self {
-            quoted: running(&quotes),
-            bracketed: running(&brackets),
+            quoted: Stretches::of(quotes),
+            bracketed: Stretches::of(brackets),
         }
     }
+}
 
-    /// Whether the place before code point `offset` is inside quotation marks.
-    pub(super) fn quoted(&self, offset: usize) -> bool {
-        self.quoted.get(offset).copied().unwrap_or(false)
+impl Stretches {
+    /// From changes of depth at places.
+    fn of(mut changes: Vec<(usize, i32)>) -> Self {
+        changes.sort_unstable_by_key(|(at, _)| *at);
+        let mut places: Vec<usize> = Vec::new();
+        let mut depth = 0;
+        for same in changes.chunk_by(|a, b| a.0 == b.0) {
+            let before = depth;
+            depth += same.iter().map(|(_, change)| change).sum::<i32>();
+            if (before > 0) != (depth > 0) {
+                places.extend(same.first().map(|(at, _)| *at));
+            }
+        }
+        Self(places)
     }
 
-    /// Whether the place before code point `offset` is inside brackets.
-    pub(super) fn bracketed(&self, offset: usize) -> bool {
-        self.bracketed.get(offset).copied().unwrap_or(false)
+    fn contains(&self, offset: usize) -> bool {
+        self.0.partition_point(|at| *at <= offset) % 2 == 1
     }
 }
 
-fn running(changes: &[i8]) -> Vec<bool> {
-    let mut depth = 0_i32;
-    changes
-        .iter()
-        .map(|change| {
-            depth += i32::from(*change);
-            depth > 0
-        })
-        .collect()
-}
+/// First bytes of marks.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    // « and »; general punctuation; CJK brackets; wide brackets.
+    let first = [b'"', b'(', b')', b'[', b']', 0xc2, 0xe2, 0xe3, 0xef];
+    let mut index = 0;
+    while index < first.len() {
+        marks[first[index] as usize] = true;
+        index += 1;
+    }
+    marks
+};
 
 fn is_mark(c: char) -> bool {
     is_bracket(c)

@@ -1,12 +1,19 @@
-//! The words that matter to a full stop, by language. All lists are sorted and in lower case.
+//! The words that matter to a full stop, by language.
 
 mod common;
 mod english;
 mod germanic;
+mod others;
 mod romance;
 mod slavic;
+mod words;
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::key::Key;
 use super::marks;
+use words::{Class, NO_WORDS, Quick, Words};
 
 /// What an abbreviation says about the full stop after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,136 +30,169 @@ pub(super) enum Abbreviation {
     Trailing,
 }
 
-/// The word lists of one language. Keys have no final full stop.
+/// What is known of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    classes: u16,
+    abbreviation: Option<Abbreviation>,
+}
+
+/// The words of one language, by word.
 pub(super) struct Lexicon {
-    titles: &'static [&'static str],
-    joining: &'static [&'static str],
-    counting: &'static [&'static str],
-    calendar: &'static [&'static str],
-    trailing: &'static [&'static str],
-    /// Abbreviations that are words too, when written in lower case.
-    ordinary: &'static [&'static str],
-    /// Words that begin sentences and, capitalised, rarely stand inside one.
-    starters: &'static [&'static str],
-    /// Starters that are names as well, after an initial: "George W. Will".
-    surnames: &'static [&'static str],
-    /// Verbs of a reporting clause.
-    reporting: &'static [&'static str],
-    /// Names that end with a question or exclamation mark, without it.
-    marked_names: &'static [&'static str],
-    /// Words that, before a colon, credit a picture.
-    credits: &'static [&'static str],
-    /// Abbreviations of eras, which close their phrase: "753 B.C."
-    eras: &'static [&'static str],
+    words: HashMap<&'static [u8], Known, Quick>,
     /// A mark that ends sentences in this language only: the Greek question mark.
     own_final: Option<char>,
-    /// Pronouns that sentences of careless writers begin with in small letters. Listed only where
-    /// the abbreviations are known so well that the full stop of any other word ends a sentence,
-    /// whatever follows.
-    pronouns: &'static [&'static str],
+    /// The first bytes of what the scanner stops at.
+    pub(super) stops: [bool; 256],
     /// Whether a number with a full stop is an ordinal.
     pub(super) ordinal_stop: bool,
+    /// Whether sentences without a capital, or without a space before them, are looked for.
+    pub(super) careless: bool,
 }
 
 impl Lexicon {
-    /// The kind of an abbreviation; `capital` says whether it is written with a capital.
-    pub(super) fn abbreviation(&self, key: &str, capital: bool) -> Option<Abbreviation> {
-        if !capital && has(self.ordinary, key) {
-            // "no. 5" still counts, but "he said no." and "they sat." are words.
-            return has(self.counting, key).then_some(Abbreviation::Counting);
+    fn new(words: &Words) -> Self {
+        let mut lexicon = Self {
+            words: HashMap::default(),
+            own_final: words.own_final,
+            stops: marks::stops(words.own_final),
+            ordinal_stop: words.ordinal_stop,
+            careless: !words.pronouns.is_empty(),
+        };
+        lexicon.add(words);
+        lexicon.add(&common::COMMON);
+        lexicon
+    }
+
+    /// Adds words. An abbreviation stays what it was first.
+    fn add(&mut self, words: &Words) {
+        for (class, list) in words.lists() {
+            for word in list.split_whitespace() {
+                let known = self.words.entry(word.as_bytes()).or_default();
+                known.classes |= class.bit();
+                known.abbreviation = known.abbreviation.or(class.abbreviation());
+            }
         }
-        self.listed(key).or_else(|| common::COMMON.listed(key))
     }
 
-    /// Whether a word is an abbreviation at all, an everyday word as well or not.
-    pub(super) fn is_abbreviation(&self, key: &str) -> bool {
-        self.listed(key).is_some()
-    }
-
-    fn listed(&self, key: &str) -> Option<Abbreviation> {
-        [
-            (self.titles, Abbreviation::Title),
-            (self.joining, Abbreviation::Joining),
-            (self.counting, Abbreviation::Counting),
-            (self.calendar, Abbreviation::Calendar),
-            (self.trailing, Abbreviation::Trailing),
-        ]
-        .into_iter()
-        .find(|(list, _)| has(list, key))
-        .map(|(_, kind)| kind)
+    /// What is known of a word, in any case, without its full stop.
+    pub(super) fn look(&self, word: &str) -> Known {
+        let key = Key::of(word);
+        self.words.get(key.bytes()).copied().unwrap_or_default()
     }
 
     /// Whether a mark can end a sentence.
     pub(super) fn is_final(&self, c: char) -> bool {
         marks::is_weak_final(c) || marks::is_strong_final(c) || self.own_final == Some(c)
     }
+}
 
-    pub(super) fn is_pronoun(&self, key: &str) -> bool {
-        has(self.pronouns, key)
+impl Known {
+    fn is(self, class: Class) -> bool {
+        self.classes & class.bit() != 0
     }
 
-    /// Whether sentences without a capital, or without a space before them, are looked for.
-    pub(super) fn careless(&self) -> bool {
-        !self.pronouns.is_empty()
+    /// The kind of an abbreviation; `capital` says whether it is written with a capital.
+    pub(super) fn abbreviation(self, capital: bool) -> Option<Abbreviation> {
+        if !capital && self.is_ordinary() {
+            // "no. 5" still counts, but "he said no." and "they sat." are words.
+            return self.is(Class::Counting).then_some(Abbreviation::Counting);
+        }
+        self.abbreviation
     }
 
-    pub(super) fn is_credit(&self, key: &str) -> bool {
-        has(self.credits, key)
-    }
-
-    pub(super) fn is_era(&self, key: &str) -> bool {
-        has(self.eras, key)
+    /// Whether it is an abbreviation at all, an everyday word as well or not.
+    pub(super) fn is_abbreviation(self) -> bool {
+        self.abbreviation.is_some()
     }
 
     /// Whether the abbreviation is also an everyday word.
-    pub(super) fn is_ordinary(&self, key: &str) -> bool {
-        has(self.ordinary, key)
+    pub(super) fn is_ordinary(self) -> bool {
+        self.is(Class::Ordinary)
     }
 
-    pub(super) fn is_starter(&self, key: &str) -> bool {
-        has(self.starters, key)
+    pub(super) fn is_title(self) -> bool {
+        self.is(Class::Title)
     }
 
-    pub(super) fn is_surname(&self, key: &str) -> bool {
-        has(self.surnames, key)
+    pub(super) fn is_starter(self) -> bool {
+        self.is(Class::Starter)
     }
 
-    pub(super) fn is_reporting(&self, key: &str) -> bool {
-        has(self.reporting, key)
+    pub(super) fn is_surname(self) -> bool {
+        self.is(Class::Surname)
     }
 
-    pub(super) fn is_marked_name(&self, key: &str) -> bool {
-        has(self.marked_names, key)
+    pub(super) fn is_reporting(self) -> bool {
+        self.is(Class::Reporting)
     }
 
-    pub(super) fn is_title(&self, key: &str) -> bool {
-        has(self.titles, key) || has(common::COMMON.titles, key)
+    pub(super) fn is_marked_name(self) -> bool {
+        self.is(Class::MarkedName)
+    }
+
+    pub(super) fn is_pronoun(self) -> bool {
+        self.is(Class::Pronoun)
+    }
+
+    pub(super) fn is_credit(self) -> bool {
+        self.is(Class::Credit)
+    }
+
+    pub(super) fn is_era(self) -> bool {
+        self.is(Class::Era)
+    }
+
+    pub(super) fn is_alternative(self) -> bool {
+        self.is(Class::Alternative)
     }
 }
 
-fn has(list: &[&str], key: &str) -> bool {
-    list.binary_search(&key).is_ok()
-}
+/// Which words serve which languages, by ISO 639-1 code.
+const LANGUAGES: &[(&[&str], &Words)] = &[
+    (&["en", "und", ""], &english::ENGLISH),
+    (&["de", "lb"], &germanic::GERMAN),
+    (&["nl", "af"], &germanic::DUTCH),
+    (&["da"], &germanic::DANISH),
+    (&["no", "nb", "nn"], &germanic::NORWEGIAN),
+    (&["sv"], &germanic::SWEDISH),
+    (&["fr"], &romance::FRENCH),
+    (&["es", "ca", "gl"], &romance::SPANISH),
+    (&["it"], &romance::ITALIAN),
+    (&["pt"], &romance::PORTUGUESE),
+    (&["ro"], &romance::ROMANIAN),
+    (&["ru", "be"], &slavic::RUSSIAN),
+    (&["uk"], &slavic::UKRAINIAN),
+    (&["bg", "mk"], &slavic::BULGARIAN),
+    (&["pl"], &slavic::POLISH),
+    (&["cs"], &slavic::CZECH),
+    (&["sk"], &slavic::SLOVAK),
+    (&["bs", "hr", "sl", "sr"], &slavic::SOUTH_SLAVIC),
+    (&["fi"], &others::FINNISH),
+    (&["hu"], &others::HUNGARIAN),
+    (&["tr"], &others::TURKISH),
+    (&["el"], &others::GREEK),
+    (&["hy"], &others::ARMENIAN),
+    (&["kk"], &others::KAZAKH),
+    (&["id", "ms"], &others::INDONESIAN),
+    (&["ar", "fa", "ur"], &others::ARABIC),
+    (&["hi", "mr", "ne"], &others::HINDI),
+    (&["et", "eu", "is", "lt", "lv"], &common::ORDINAL_STOP),
+    (&[], &common::COMMON),
+];
 
-/// The lexicon for an ISO 639-1 code, with or without a region.
+static LEXICONS: [OnceLock<Lexicon>; LANGUAGES.len()] =
+    [const { OnceLock::new() }; LANGUAGES.len()];
+
+/// The lexicon for an ISO 639-1 code, with or without a region. Made when it is first asked for.
 pub(super) fn of(lang: &str) -> &'static Lexicon {
     let code = lang.split(['-', '_']).next().unwrap_or_default();
-    match code.to_ascii_lowercase().as_str() {
-        "en" | "" | "und" => &english::ENGLISH,
-        "de" => &germanic::GERMAN,
-        "nl" | "af" => &germanic::DUTCH,
-        "fr" => &romance::FRENCH,
-        "es" | "ca" | "gl" => &romance::SPANISH,
-        "it" => &romance::ITALIAN,
-        "pt" => &romance::PORTUGUESE,
-        "ru" | "be" | "bg" | "kk" => &slavic::RUSSIAN,
-        "el" => &common::GREEK,
-        "hy" => &common::ARMENIAN,
-        "uk" => &slavic::UKRAINIAN,
-        "bs" | "cs" | "da" | "et" | "eu" | "fi" | "hr" | "hu" | "is" | "lv" | "nb" | "nn"
-        | "no" | "pl" | "sk" | "sl" | "sr" | "tr" => &common::ORDINAL_STOP,
-        _ => &common::COMMON,
-    }
+    let serves = |codes: &[&str]| codes.iter().any(|known| known.eq_ignore_ascii_case(code));
+    let index = LANGUAGES
+        .iter()
+        .position(|(codes, _)| serves(codes))
+        .unwrap_or(LANGUAGES.len() - 1);
+    LEXICONS[index].get_or_init(|| Lexicon::new(LANGUAGES[index].1))
 }
 
 #[cfg(test)]
@@ -160,46 +200,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_sorted_and_lower_case() {
-        for lang in [
-            "en", "de", "nl", "fr", "es", "it", "pt", "ru", "uk", "fi", "xx",
-        ] {
-            let lexicon = of(lang);
-            for list in [
-                lexicon.titles,
-                lexicon.joining,
-                lexicon.counting,
-                lexicon.calendar,
-                lexicon.trailing,
-                lexicon.ordinary,
-                lexicon.starters,
-                lexicon.surnames,
-                lexicon.reporting,
-                lexicon.marked_names,
-                lexicon.credits,
-                lexicon.pronouns,
-                lexicon.eras,
-            ] {
-                assert!(list.is_sorted(), "{lang}: {list:?}");
-                assert!(
-                    list.iter().all(|word| *word == word.to_lowercase()),
-                    "{lang}: {list:?}"
-                );
+    fn lists_are_in_lower_case_and_sorted() {
+        for (codes, words) in LANGUAGES {
+            for (class, list) in words.lists() {
+                let list: Vec<&str> = list.split_whitespace().collect();
+                assert!(list.is_sorted(), "{codes:?} {class:?}: {list:?}");
+                for word in list {
+                    assert_eq!(word, word.to_lowercase(), "{codes:?} {class:?}");
+                }
             }
         }
     }
 
     #[test]
     fn everyday_words_in_lower_case_are_no_abbreviations() {
-        let english = of("en");
+        let look = |key, capital| of("en").look(key).abbreviation(capital);
+        assert_eq!(look("sat", true), Some(Abbreviation::Calendar));
+        assert_eq!(look("sat", false), None);
+        assert_eq!(look("no", false), Some(Abbreviation::Counting));
+    }
+
+    #[test]
+    fn a_languages_own_word_stands_before_the_common_one() {
+        let look = |lang| of(lang).look("vs").abbreviation(false);
+        assert_eq!(look("en"), Some(Abbreviation::Joining), "versus");
         assert_eq!(
-            english.abbreviation("sat", true),
-            Some(Abbreviation::Calendar)
-        );
-        assert_eq!(english.abbreviation("sat", false), None);
-        assert_eq!(
-            english.abbreviation("no", false),
-            Some(Abbreviation::Counting)
+            look("tr"),
+            Some(Abbreviation::Trailing),
+            "ve saire, and so on"
         );
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn running_list(text: &Characters) -> Vec<Marker> {
             last = found;
             at = found.item;
         } else {
-            at += 1;
+            at = text.after(at);
         }
     }
     if list.len() < 2 {
@@ -60,12 +60,12 @@ fn follows(found: Marker, last: Marker) -> bool {
 /// Reads a marker at the start of a word.
 pub(super) fn marker(text: &Characters, start: usize) -> Option<Marker> {
     let bullet = text.is(start, marks::is_bullet);
-    let mut at = start + usize::from(bullet);
+    let mut at = if bullet { text.after(start) } else { start };
     if bullet && text.at(at) == Some(' ') {
         at += 1;
     }
     if let Some(name) = name(text, at) {
-        let item = text.skip_white(name.end).min(name.end + 2);
+        let item = text.skip_most(name.end, 2, char::is_whitespace);
         if item > name.end && text.is(item, |c| c.is_uppercase() || c.is_numeric()) {
             return Some(Marker {
                 start,
@@ -101,7 +101,7 @@ struct Name {
 fn name(text: &Characters, at: usize) -> Option<Name> {
     let digits_end = (at..=at + DIGITS).find(|o| !text.is(*o, |c| c.is_ascii_digit()))?;
     let (name_end, value) = if digits_end > at {
-        (digits_end, text.lower(at, digits_end).parse().ok()?)
+        (digits_end, text.slice(at, digits_end).parse().ok()?)
     } else {
         (at + 1, text.at(at).filter(char::is_ascii_lowercase)?.into())
     };

@@ -24,6 +24,31 @@ pub(super) fn is_strong_final(c: char) -> bool {
     )
 }
 
+/// The first bytes of all that the scanner stops at: marks that can end a sentence, line breaks,
+/// the colon. Most bytes of most scripts are none.
+pub(super) fn stops(own_final: Option<char>) -> [bool; 256] {
+    let mut stops = [false; 256];
+    for byte in b".!?:\n\r" {
+        stops[usize::from(*byte)] = true;
+    }
+    // General punctuation and wide marks; Arabic; Indic and further scripts; Armenian; U+0085.
+    for byte in [0xe2, 0xe3, 0xef, 0xd8, 0xdb, 0xe0, 0xe1, 0xd6, 0xc2] {
+        stops[byte] = true;
+    }
+    if let Some(mark) = own_final {
+        stops[usize::from(mark.to_string().as_bytes()[0])] = true;
+    }
+    stops
+}
+
+/// The same with the first bytes of white space.
+pub(super) fn with_white(mut stops: [bool; 256]) -> [bool; 256] {
+    for byte in b" \t\x0b\x0c" {
+        stops[usize::from(*byte)] = true;
+    }
+    stops
+}
+
 pub(super) fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -69,6 +94,7 @@ pub(super) fn is_opener(c: char) -> bool {
 }
 
 /// Where a word ends when read from a full stop backwards or from a boundary forwards.
+#[inline]
 pub(super) fn ends_word(c: char) -> bool {
     c.is_whitespace()
         || matches!(
@@ -81,8 +107,12 @@ pub(super) fn ends_word(c: char) -> bool {
 
 /// Whether an ellipsis of three or more full stops, spaced or not, begins at `at`.
 pub(super) fn omission(text: &Characters, at: usize) -> bool {
-    let spaced = usize::from(text.at(at + 1) == Some(' ')) + 1;
-    text.at(at) == Some('…') || (0..3).all(|dot| text.at(at + dot * spaced) == Some('.'))
+    let step = if text.at(at + 1) == Some(' ') { 2 } else { 1 };
+    let dot = |n: usize| {
+        let at = at + n * step;
+        text.at(at) == Some('.') && (n == 0 || step == 1 || text.at(at - 1) == Some(' '))
+    };
+    text.at(at) == Some('…') || (0..3).all(dot)
 }
 
 pub(super) fn is_right_to_left(c: char) -> bool {

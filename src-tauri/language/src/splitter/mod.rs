@@ -12,6 +12,7 @@ mod characters;
 mod decide;
 mod enclosure;
 mod full_stop;
+mod key;
 mod lexicon;
 mod list;
 mod marks;
@@ -66,18 +67,19 @@ pub struct Explained {
 /// linear in the text.
 #[must_use]
 pub fn sentences(text: &str, lang: &str, options: Options) -> Vec<CodePointSpan> {
-    let text = Characters::new(text);
+    let characters = Characters::new(text);
+    let mut points = CodePoints::new(text);
     let mut spans = Vec::new();
-    let mut start = text.skip_white(0);
-    for place in places(&text, lang, options) {
+    let mut start = characters.skip_white(0);
+    for place in places(&characters, lang, options) {
         if place.split {
-            spans.push(span(start, place.end));
+            spans.push(points.span(start, place.end));
             start = place.next;
         }
     }
-    let end = text.trim_end(start, text.len());
+    let end = characters.trim_end(start, text.len());
     if end > start {
-        spans.push(span(start, end));
+        spans.push(points.span(start, end));
     }
     spans
 }
@@ -86,11 +88,12 @@ pub fn sentences(text: &str, lang: &str, options: Options) -> Vec<CodePointSpan>
 /// settled it. [`sentences`] splits exactly where `split` is true.
 #[must_use]
 pub fn explain(text: &str, lang: &str, options: Options) -> Vec<Explained> {
+    let mut points = CodePoints::new(text);
     places(&Characters::new(text), lang, options)
         .iter()
         .map(|place| Explained {
-            end: code_point(place.end),
-            next: code_point(place.next),
+            end: points.of(place.end),
+            next: points.of(place.next),
             split: place.split,
             rule: place.rule,
         })
@@ -98,7 +101,7 @@ pub fn explain(text: &str, lang: &str, options: Options) -> Vec<Explained> {
 }
 
 fn places(text: &Characters, lang: &str, options: Options) -> Vec<scan::Place> {
-    let enclosures = enclosure::Enclosures::find(text);
+    let enclosures = enclosure::Enclosures::new(text);
     let mut places = scan::scan(text, lexicon::of(lang), &enclosures);
     scan::join_bare_marks(text, &mut places);
     if options.keep_quotations {
@@ -113,15 +116,44 @@ fn places(text: &Characters, lang: &str, options: Options) -> Vec<scan::Place> {
     places
 }
 
-fn span(start: usize, end: usize) -> CodePointSpan {
-    CodePointSpan {
-        start: code_point(start),
-        end: code_point(end),
-    }
+/// Counts the code points before bytes of a text, from one asked for to the next.
+struct CodePoints<'t> {
+    text: &'t str,
+    ascii: bool,
+    byte: usize,
+    points: usize,
 }
 
-/// Offsets are 32 bits wide; a text that needs more is far beyond any limit on input, and its far
-/// end is clamped instead of wrapping around.
-fn code_point(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
+impl<'t> CodePoints<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            ascii: text.is_ascii(),
+            byte: 0,
+            points: 0,
+        }
+    }
+
+    /// Offsets are 32 bits wide; a text that needs more is far beyond any limit on input, and its
+    /// far end is clamped instead of wrapping around.
+    fn of(&mut self, byte: usize) -> u32 {
+        if self.ascii {
+            return u32::try_from(byte).unwrap_or(u32::MAX);
+        }
+        let count = |start, end| self.text.get(start..end).unwrap_or("").chars().count();
+        if byte >= self.byte {
+            self.points += count(self.byte, byte);
+        } else {
+            self.points -= count(byte, self.byte);
+        }
+        self.byte = byte;
+        u32::try_from(self.points).unwrap_or(u32::MAX)
+    }
+
+    fn span(&mut self, start: usize, end: usize) -> CodePointSpan {
+        CodePointSpan {
+            start: self.of(start),
+            end: self.of(end),
+        }
+    }
 }

@@ -22,47 +22,125 @@ pub(super) struct Place {
 }
 
 /// All places of a text, in order.
-pub(super) fn scan(text: &Characters, lexicon: &Lexicon, enclosures: &Enclosures) -> Vec<Place> {
+pub(super) fn scan<'t>(
+    text: &'t Characters<'t>,
+    lexicon: &'t Lexicon,
+    enclosures: &'t Enclosures<'t>,
+) -> Vec<Place> {
+    let mut scanner = Scanner {
+        text,
+        lexicon,
+        enclosures,
+        sentence: text.skip_white(0),
+    };
     let list = list::running_list(text);
     let mut markers = list.iter().copied().peekable();
+    let stops = if list.is_empty() {
+        lexicon.stops
+    } else {
+        marks::with_white(lexicon.stops)
+    };
     let mut places: Vec<Place> = Vec::new();
-    let mut at = text.skip_white(0);
-    let mut sentence = at;
-    while let Some(c) = text.at(at) {
+    let mut at = scanner.sentence;
+    loop {
+        at = text.find(at, &stops);
+        let Some(c) = text.at(at) else { break };
         while markers.next_if(|marker| marker.item <= at).is_some() {}
         let item = markers.peek().copied();
-        let found = if c.is_whitespace() {
-            let next = text.skip_white(at);
-            let place = white_place(text, at, next, item);
-            at = next;
-            place
-        } else if lexicon.is_final(c) {
-            match Candidate::gather(text, lexicon, enclosures, at, sentence) {
-                Ok(candidate) => {
-                    at = candidate.end;
-                    mark_place(&candidate, text, lexicon, enclosures, sentence, item)
-                }
-                Err(end) => {
-                    at = end;
-                    None
-                }
-            }
-        } else {
-            let place = (c == ':')
-                .then(|| colon_place(text, lexicon, at, sentence))
-                .flatten();
-            at += 1;
-            place
-        };
+        let (after, found) = scanner.look(at, c, item);
+        at = after;
         if let Some(place) = found {
             if place.split {
-                sentence = place.next;
+                scanner.sentence = place.next;
                 at = at.max(place.next);
             }
             places.push(place);
         }
     }
     places
+}
+
+struct Scanner<'t> {
+    text: &'t Characters<'t>,
+    lexicon: &'t Lexicon,
+    enclosures: &'t Enclosures<'t>,
+    /// Where the present sentence began.
+    sentence: usize,
+}
+
+impl Scanner<'_> {
+    /// Looks at one code point: where to read on, and the place there, if it is one.
+    fn look(&self, at: usize, c: char, item: Option<Marker>) -> (usize, Option<Place>) {
+        let text = self.text;
+        if c.is_whitespace() {
+            let next = text.skip_white(at);
+            let end = text.trim_end(self.sentence, at);
+            (next, white_place(text, end, next, item))
+        } else if self.lexicon.is_final(c) {
+            match Candidate::gather(text, self.lexicon, self.enclosures, at, self.sentence) {
+                Ok(candidate) => (candidate.end, self.mark_place(&candidate, item)),
+                Err(end) => (end, None),
+            }
+        } else if c == ':' {
+            (at + 1, self.colon_place(at))
+        } else {
+            (at + c.len_utf8(), None)
+        }
+    }
+
+    /// Before a colon stands what begins a piece that no mark divides from the one before: the
+    /// credit of a picture ("Belle Image: Ann Lee"), the next of several addresses of pages.
+    fn colon_place(&self, colon: usize) -> Option<Place> {
+        let text = self.text;
+        let (next, word) = words::last_word(text, colon, self.sentence)?;
+        let end = text.trim_end(self.sentence, next);
+        let credit = text.is(next, char::is_uppercase)
+            && self.lexicon.look(word).is_credit()
+            && text
+                .before(end)
+                .is_some_and(|c| c.is_alphanumeric() || marks::is_closer(c));
+        let address =
+            words::is_address(text, next) && words::address_before(text, end, self.sentence);
+        let rule = match (credit, address) {
+            (true, _) => Rule::PictureCredit,
+            (_, true) => Rule::NextAddress,
+            _ => return None,
+        };
+        (end > self.sentence).then_some(Place {
+            end,
+            next,
+            split: true,
+            rule,
+        })
+    }
+
+    fn mark_place(&self, candidate: &Candidate, item: Option<Marker>) -> Option<Place> {
+        let (end, next) = (candidate.end, candidate.next);
+        if white_place(self.text, end, next, item).is_some() {
+            // The white space after the marks answers for itself.
+            return None;
+        }
+        let inside_marker = item.is_some_and(|marker| marker.start <= candidate.start);
+        let decision = if inside_marker {
+            join(Rule::ListMarker)
+        } else {
+            decide(
+                candidate,
+                &Surroundings {
+                    text: self.text,
+                    lexicon: self.lexicon,
+                    enclosures: self.enclosures,
+                    sentence: self.sentence,
+                },
+            )
+        };
+        Some(Place {
+            end,
+            next,
+            split: decision.split,
+            rule: decision.rule,
+        })
+    }
 }
 
 /// White space by itself splits at an empty line and before a list item.
@@ -88,78 +166,15 @@ fn white_place(text: &Characters, end: usize, next: usize, item: Option<Marker>)
     })
 }
 
-/// Before a colon stands what begins a piece that no mark divides from the one before: the credit
-/// of a picture ("Belle Image: Ann Lee"), the next of several addresses of pages.
-fn colon_place(
-    text: &Characters,
-    lexicon: &Lexicon,
-    colon: usize,
-    sentence: usize,
-) -> Option<Place> {
-    let (next, key) = words::last_word(text, colon, sentence)?;
-    let end = text.trim_end(sentence, next);
-    let credit = text.is(next, char::is_uppercase)
-        && lexicon.is_credit(&key)
-        && text
-            .before(end)
-            .is_some_and(|c| c.is_alphanumeric() || marks::is_closer(c));
-    let address = words::is_address(text, next) && words::address_before(text, end, sentence);
-    (next > end && end > sentence && (credit || address)).then_some(Place {
-        end,
-        next,
-        split: true,
-        rule: if credit {
-            Rule::PictureCredit
-        } else {
-            Rule::NextAddress
-        },
-    })
-}
-
-fn mark_place(
-    candidate: &Candidate,
-    text: &Characters,
-    lexicon: &Lexicon,
-    enclosures: &Enclosures,
-    sentence: usize,
-    item: Option<Marker>,
-) -> Option<Place> {
-    let (end, next) = (candidate.end, candidate.next);
-    if white_place(text, end, next, item).is_some() {
-        // The white space after the marks answers for itself.
-        return None;
-    }
-    let inside_marker = item.is_some_and(|marker| marker.start <= candidate.start);
-    let decision = if inside_marker {
-        join(Rule::ListMarker)
-    } else {
-        decide(
-            candidate,
-            &Surroundings {
-                text,
-                lexicon,
-                enclosures,
-                sentence,
-            },
-        )
-    };
-    Some(Place {
-        end,
-        next,
-        split: decision.split,
-        rule: decision.rule,
-    })
-}
-
 /// Counts the line breaks of a stretch of white space; a carriage return with its line feed is
 /// one.
 fn line_breaks(text: &Characters, start: usize, end: usize) -> usize {
-    let mut count = 0;
-    for at in start..end {
-        let pair = text.at(at) == Some('\n') && at > start && text.before(at) == Some('\r');
-        if text.is(at, marks::is_line_break) && !pair {
+    let (mut count, mut last) = (0, ' ');
+    for c in text.slice(start, end).chars() {
+        if marks::is_line_break(c) && !(c == '\n' && last == '\r') {
             count += 1;
         }
+        last = c;
     }
     count
 }
@@ -198,10 +213,10 @@ pub(super) fn join_bare_marks(text: &Characters, places: &mut [Place]) {
 }
 
 fn is_lone_stop(text: &Characters, start: usize, end: usize) -> bool {
-    text.at(start) == Some('.')
-        && (start + 1 == end || start + 2 == end && text.is(start + 1, marks::is_quote))
+    let mut all = text.slice(start, end).chars();
+    all.next() == Some('.') && all.next().is_none_or(marks::is_quote) && all.next().is_none()
 }
 
 fn is_bare(text: &Characters, start: usize, end: usize) -> bool {
-    !(start..end).any(|at| text.is(at, char::is_alphanumeric))
+    !text.slice(start, end).contains(char::is_alphanumeric)
 }

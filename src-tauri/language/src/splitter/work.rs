@@ -8,7 +8,8 @@ const READS: usize = 60;
 
 fn reads(text: &str, lang: &str) -> usize {
     let text = Characters::new(text);
-    let enclosures = enclosure::Enclosures::find(&text);
+    let enclosures = enclosure::Enclosures::new(&text);
+    enclosures.quoted(0);
     let mut places = scan::scan(&text, lexicon::of(lang), &enclosures);
     scan::join_bare_marks(&text, &mut places);
     text.reads()
