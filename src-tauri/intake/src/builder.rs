@@ -40,6 +40,11 @@ impl Builder {
         self.length > 0
     }
 
+    /// The words of the open block so far.
+    pub fn open(&self) -> &str {
+        &self.open
+    }
+
     /// Where the next word of the open block will stand.
     pub fn position(&self) -> CodePoint {
         CodePoint(self.length + u32::from(self.space))

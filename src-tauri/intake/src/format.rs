@@ -11,11 +11,13 @@ pub enum Format {
     Text,
     /// CommonMark with tables.
     Markdown,
+    /// Pages of letters with places.
+    Pdf,
 }
 
 impl Format {
     /// All of them, as file dialogs list them.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Markdown];
+    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Pdf];
 
     /// Its name for people.
     #[must_use]
@@ -23,6 +25,7 @@ impl Format {
         match self {
             Self::Text => "Plain text",
             Self::Markdown => "Markdown",
+            Self::Pdf => "PDF",
         }
     }
 
@@ -32,6 +35,7 @@ impl Format {
         match self {
             Self::Text => &["txt", "text"],
             Self::Markdown => &["md", "markdown", "mdown", "mkd"],
+            Self::Pdf => &["pdf"],
         }
     }
 
@@ -47,9 +51,14 @@ impl Format {
     }
 }
 
+/// Whether a PDF begins here, behind white space or a mark of UTF-8.
+fn pdf_starts(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    bytes.trim_ascii_start().starts_with(b"%PDF-")
+}
+
 /// How files begin that are no text to us, and what they are called.
 const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP file"),
     (b"PK\x05\x06", "an empty ZIP file"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -79,7 +88,6 @@ const OTHERS: &[(&str, &str)] = &[
     ("epub", "an EPUB book"),
     ("pages", "a Pages document"),
     ("rtf", "an RTF document"),
-    ("pdf", "a PDF"),
     ("html", "a web page"),
     ("htm", "a web page"),
     ("xhtml", "a web page"),
@@ -93,6 +101,9 @@ const OTHERS: &[(&str, &str)] = &[
 
 /// The format in which a file is to be read, if it is one that Stet reads.
 pub fn recognise(name: &str, called: &str, bytes: &[u8]) -> Result<Format> {
+    if pdf_starts(bytes) {
+        return Ok(Format::Pdf);
+    }
     let extension = extension(name);
     let other = extension
         .as_deref()

@@ -8,6 +8,7 @@ pub mod document;
 mod format;
 mod markdown;
 mod nesting;
+mod pdf;
 mod plain;
 mod title;
 mod wrap;
@@ -72,6 +73,7 @@ fn parse(format: Format, called: &str, bytes: &[u8], choices: &Choices) -> Resul
     match format {
         Format::Text => of_text(plain::parse),
         Format::Markdown => of_text(markdown::parse),
+        Format::Pdf => pdf::parse(called, bytes),
     }
 }
 
