@@ -91,6 +91,7 @@ impl Sentence<'_> {
             confidence,
             cue: Some(cue.clone()),
             source: Some(source),
+            cites: None,
             content,
             polarity: Polarity::Positive,
             stance: self.words[cue.start].stance,

@@ -74,9 +74,14 @@ impl Sentence<'_> {
                 && self.get(at + 1).is_some_and(|next| {
                     next.can_be(Form::BASE) || next.is(Class::BE.with(Class::HAVE))
                 })
-                && !self.is(at + 1, Class::NOUN)
+                && !(self.is(at + 1, Class::NOUN) && self.words[verb].takes(Frame::ANY))
             {
                 return Complement::Infinitive;
+            }
+            let relative =
+                word.is(Class::RELATIVE) && at > verb + 1 && self.words[at - 1].is_nominal();
+            if relative {
+                return Complement::Object;
             }
             if word.is(Class::QUESTION) && !word.name && !self.reads(at, "which") {
                 return if self.reads(at, "when")
@@ -115,10 +120,18 @@ impl Sentence<'_> {
                 continue;
             }
             if word.is(Class::PREPOSITION.with(Class::TO)) && !word.name {
-                match self.behind_preposition(at, limit) {
-                    Some(behind) if word.is(Class::CIRCUMSTANCE.with(Class::TO)) => at = behind,
-                    _ => return Complement::Object,
+                let Some(behind) = self.behind_preposition(at, limit) else {
+                    return Complement::Object;
+                };
+                // "said of the verdict: “We": a clause would be about the verdict.
+                let mark = self.kind(behind) == Some(Kind::Colon)
+                    || self.get(behind).is_some_and(|word| word.quoted)
+                    || self.is_break(behind)
+                        && self.get(behind + 1).is_some_and(|word| word.quoted);
+                if !word.is(Class::CIRCUMSTANCE.with(Class::TO)) && !mark {
+                    return Complement::Object;
                 }
+                at = behind;
                 continue;
             }
             return self.bare(at);

@@ -192,17 +192,20 @@ impl Sentence<'_> {
         Some(finding)
     }
 
-    /// "The dam holds. — Kim Lee": a name behind a dash at the end.
+    /// "The dam holds. — Kim Lee": a name behind a dash, or alone behind a full stop, at the end.
     fn signed(&self) -> Option<Finding> {
         let dash = (self.len().saturating_sub(7)..self.len())
             .rev()
-            .find(|at| self.kind(*at) == Some(Kind::Dash))?;
+            .find(|at| {
+                self.kind(*at) == Some(Kind::Dash)
+                    || self.kind(*at) == Some(Kind::Stop) && !self.is_abbreviation_stop(*at)
+            })?;
         let name = dash + 1..self.len();
         let all_names = self.words[name.clone()]
             .iter()
             .all(|word| word.name && word.token.case == Case::Capital && !word.is(Class::TIME));
-        let after_stop =
-            dash > 0 && matches!(self.kind(dash - 1), Some(Kind::Stop | Kind::Quote(_)));
+        let after_stop = self.kind(dash) == Some(Kind::Stop)
+            || dash > 0 && matches!(self.kind(dash - 1), Some(Kind::Stop | Kind::Quote(_)));
         if !all_names || name.len() < 2 || dash < 6 || !after_stop {
             return None;
         }
@@ -226,6 +229,7 @@ impl Sentence<'_> {
             confidence,
             cue: Some(cue),
             source,
+            cites: None,
             content: vec![0..left, right..self.len()],
             polarity: Polarity::Positive,
             stance: Stance::Neutral,

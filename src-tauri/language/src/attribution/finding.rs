@@ -14,6 +14,9 @@ pub(super) struct Finding {
     pub(super) confidence: u8,
     pub(super) cue: Option<Range<usize>>,
     pub(super) source: Option<Range<usize>>,
+    /// Whom the source rests on in turn.
+    pub(super) cites: Option<Range<usize>>,
+
     pub(super) content: Vec<Range<usize>>,
     pub(super) polarity: Polarity,
     pub(super) stance: Stance,
@@ -25,6 +28,7 @@ impl Finding {
         let moved = |range: &mut Range<usize>| *range = range.start + by..range.end + by;
         self.cue.iter_mut().for_each(moved);
         self.source.iter_mut().for_each(moved);
+        self.cites.iter_mut().for_each(moved);
         self.content.iter_mut().for_each(moved);
     }
 }

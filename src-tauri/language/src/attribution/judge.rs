@@ -29,7 +29,7 @@ impl Sentence<'_> {
             return self.judge_mind(&seen);
         }
         // Verbs that only show, such as *demonstrate*, and others whose subject is evidence.
-        let shows = frame.has(Frame::EVIDENCE) && (seen.evidence || !frame.has(Frame::ASIDE));
+        let shows = frame.has(Frame::EVIDENCE) && (seen.evidence || !frame.has(Frame::QUOTATION));
         if shows && !frame.has(Frame::ANY) {
             return Self::judge_evidence(&seen);
         }
@@ -95,10 +95,14 @@ impl Sentence<'_> {
             Complement::Bare(_, Finite::Strong) if fits => (Rule::SaysThat, 88),
             Complement::Bare(..) if fits => (Rule::SaysThat, 72),
             Complement::Question(_) if fits => (Rule::SaysHow, 72),
+            // "a sign reading “Closed”": a word or two are no speech.
+            Complement::Quotation(at) if !any && self.quoted_words(at) < 3 => (Rule::SaysQuote, 60),
             Complement::Quotation(_) if fits => (Rule::SaysQuote, 94),
             Complement::Quotation(_) => (Rule::SaysQuote, 60),
             Complement::Colon(_) if fits => (Rule::SaysQuote, 80),
-            Complement::Object if any && !seen.present => (Rule::SaysThat, 72),
+            Complement::Object if any && !seen.present && self.says_much(seen.verb) => {
+                (Rule::SaysThat, 72)
+            }
             Complement::Object if any => (Rule::SaysThat, 60),
             Complement::Nothing(_) if any && seen.speaker => (Rule::SaysThat, 60),
             Complement::Infinitive if frame.has(Frame::THAT) => (Rule::Act, 45),
@@ -129,6 +133,24 @@ impl Sentence<'_> {
         } else {
             seen.complement
         }
+    }
+
+    /// Whether more than "nothing" or "little about" follows.
+    fn says_much(&self, verb: usize) -> bool {
+        let ends = Class::PREPOSITION.with(Class::COORDINATOR);
+        let end = (verb + 1..self.len())
+            .find(|at| self.is_break(*at) || self.is(*at, ends) && !self.words[*at].name)
+            .unwrap_or(self.len());
+        end - verb > 3
+    }
+
+    /// How many words of the quotation at `start` follow there.
+    fn quoted_words(&self, start: usize) -> usize {
+        self.words[start..]
+            .iter()
+            .take_while(|word| word.quoted)
+            .filter(|word| word.token.is_word())
+            .count()
     }
 
     /// Whether the sentence ends as if what it announces came next.

@@ -11,6 +11,7 @@
 
 mod aside;
 mod bits;
+mod chain;
 mod complement;
 mod cues;
 mod finding;
@@ -152,7 +153,7 @@ pub fn attribute_tokens(
         attributions.extend(
             line.findings
                 .iter()
-                .map(|finding| placed(text, &words, n, finding, line)),
+                .map(|finding| placed(text, &words, n, finding)),
         );
     }
     attributions
@@ -184,13 +185,14 @@ fn findings(text: &str, words: &[Word], range: &Range<usize>) -> Vec<Finding> {
     let mut found = Vec::new();
     sentence.by_verbs(&mut found);
     sentence.by_cues(&mut found);
+    sentence.link_chains(&mut found);
     for finding in &mut found {
         finding.shift(range.start);
     }
     found
 }
 
-fn placed(text: &str, words: &[Word], n: usize, finding: &Finding, line: &Line) -> Attribution {
+fn placed(text: &str, words: &[Word], n: usize, finding: &Finding) -> Attribution {
     let place = |range: &Range<usize>| -> Option<CodePointSpan> {
         let (first, last) = (
             words.get(range.start)?,
@@ -209,14 +211,13 @@ fn placed(text: &str, words: &[Word], n: usize, finding: &Finding, line: &Line) 
         .filter_map(|range| trimmed(words, range.clone()))
         .filter_map(|range| place(&range))
         .collect();
-    let _ = line;
     Attribution {
         sentence: n,
         cue: finding.cue.as_ref().and_then(place),
         source: finding.source.as_ref().and_then(place),
         head: head.as_ref().and_then(place),
         content,
-        cites: None,
+        cites: finding.cites.as_ref().and_then(place),
         confidence: Confidence(finding.confidence),
         rule: finding.rule,
         polarity: finding.polarity,

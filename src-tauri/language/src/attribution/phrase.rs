@@ -99,6 +99,9 @@ impl Sentence<'_> {
         let Some(first) = self.get(start).filter(|_| start < end) else {
             return Segment::Aside;
         };
+        if end - start == 1 && first.is(Class::ADVERB) && !first.name {
+            return Segment::Aside;
+        }
         let aside = first.is(Class::RELATIVE)
             || !first.name
                 && (first.is(Class::PREPOSITION.with(Class::TO))

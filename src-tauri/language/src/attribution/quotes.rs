@@ -4,6 +4,7 @@
 //! a mark again (as the press sets long quotations) or if the next mark of all is a closing one;
 //! else it ends with its paragraph.
 
+use super::bits::Class;
 use super::words::Word;
 use crate::tokens::{Kind, Quote};
 
@@ -12,8 +13,6 @@ use crate::tokens::{Kind, Quote};
 pub(super) struct Quotation {
     pub(super) first: usize,
     pub(super) last: usize,
-    /// How many words it has.
-    pub(super) words: usize,
     /// Goes on from the quotation before it, whose paragraph ended unclosed.
     pub(super) continued: bool,
 }
@@ -22,6 +21,8 @@ pub(super) struct Quotation {
 const SILENT_PARAGRAPHS: usize = 4;
 /// How many tokens on a closing mark is looked for where the opening one is in doubt.
 const SOON: usize = 60;
+/// How many words a title may have.
+const TITLE: usize = 10;
 
 /// Finds the quotations and marks their words. `paragraphs` are the first tokens of the
 /// paragraphs, ascending.
@@ -92,17 +93,40 @@ fn close(
     last: usize,
     continued: bool,
 ) {
-    let mut count = 0;
+    if is_title(&words[first..=last]) {
+        return;
+    }
     for word in &mut words[first..=last] {
         word.quoted = true;
-        count += usize::from(word.token.is_word());
     }
     found.push(Quotation {
         first,
         last,
-        words: count,
         continued,
     });
+}
+
+/// Whether what stands between the marks is the title of a book or a film rather than speech:
+/// every longer word has a capital, and no mark of a sentence stands before the closing one.
+fn is_title(quotation: &[Word]) -> bool {
+    let [_, inner @ .., close] = quotation else {
+        return false;
+    };
+    let sentence = inner
+        .last()
+        .is_none_or(|word| matches!(word.kind(), Kind::Comma | Kind::Stop));
+    let mut words = inner.iter().filter(|word| word.token.is_word());
+    let capital = |word: &Word| {
+        word.token.is_capital() || word.kind() == Kind::Number || {
+            let length = word.token.byte_end - word.token.byte;
+            length <= 3 || length <= 4 && word.is(Class::PREPOSITION)
+        }
+    };
+    close.token.is_quote()
+        && !sentence
+        && (2..=TITLE).contains(&words.clone().count())
+        && words.next().is_some_and(|word| word.token.is_capital())
+        && words.all(capital)
 }
 
 /// Which way the mark at `at` faces; a straight one by the spaces around it.

@@ -40,6 +40,8 @@ rules! {
     AccordingTo = "according_to",
     /// *in the words of Lee*, *in his view*.
     InWords = "in_words",
+        /// One source rests on another: *the paper quoted Lee as saying*.
+    Cites = "cites",
     /// A noun with its clause: *the claim that the dam leaks*.
     Claim = "claim",
     /// A passive that hides its source: *is believed to*, *it is said that*.

@@ -56,17 +56,16 @@ pub(super) fn link(words: &[Word], quotations: &[Quotation], lines: &mut [Line])
         let (quoted, all) = (counted(true), counted(false));
         let finding = if quoted * 10 >= all * 8 && quoted > 0 {
             inside(quotations.get(next..).unwrap_or(&[]), lines, n, words)
+        } else if let Some(finding) = announced(lines, n, words) {
+            finding
         } else if quoted >= 5 && quoted * 10 >= all * 3 {
-            unsaid(Rule::PartlyQuoted, 72, &tokens)
+            unsaid(Rule::PartlyQuoted, 65, &tokens)
         } else if quoted >= 4 {
             unsaid(Rule::PartlyQuoted, 55, &tokens)
         } else if quoted > 0 {
             unsaid(Rule::FewWordsQuoted, 30, &tokens)
         } else {
-            match announced(lines, n, words) {
-                Some(finding) => finding,
-                None => continue,
-            }
+            continue;
         };
         lines[n].findings.push(finding);
     }
@@ -93,6 +92,7 @@ fn unsaid(rule: Rule, confidence: u8, tokens: &Range<usize>) -> Finding {
         confidence,
         cue: None,
         source: None,
+        cites: None,
         content: vec![tokens.clone()],
         polarity: Polarity::Positive,
         stance: Stance::Neutral,

@@ -24,7 +24,12 @@ impl Sentence<'_> {
         if participle {
             // "cited officials as saying".
             if group.start == at && at > 1 && self.reads(at - 1, "as") {
-                return self.subject_before(from, at - 1);
+                let passive = self.words[at - 2].can_be(Form::PARTICIPLE);
+                return if passive {
+                    self.main_subject(at)
+                } else {
+                    self.subject_before(from, at - 1)
+                };
             }
             let noun = before.is_some_and(|word| word.is_nominal());
             if !noun {

@@ -13,7 +13,10 @@ const REMARKING: Frame = Frame::THAT
     .with(Frame::QUESTION)
     .with(Frame::QUOTATION)
     .with(Frame::ASIDE);
-const SHOWING: Frame = CLAUSE.with(Frame::QUESTION).with(Frame::EVIDENCE);
+const SHOWING: Frame = CLAUSE
+    .with(Frame::QUESTION)
+    .with(Frame::EVIDENCE)
+    .with(Frame::ASIDE);
 
 /// The groups. A verb in several is read by the first.
 pub(super) const VERBS: &[Verbs] = &[
