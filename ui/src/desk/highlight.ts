@@ -11,19 +11,32 @@ export function paintHits(root: HTMLElement, hits: readonly Hit[], chosen: numbe
   if (hits.length === 0) return;
   const all = new Highlight();
   const here = new Highlight();
-  const texts = new Map<number, Text>();
+  const inks = new Map<number, Element>();
   for (const one of root.querySelectorAll<HTMLElement>('[data-at]')) {
-    const text = one.querySelector('.ink')?.firstChild;
-    if (text instanceof Text) texts.set(Number(one.dataset['at']), text);
+    const ink = one.querySelector('.ink');
+    if (ink) inks.set(Number(one.dataset['at']), ink);
   }
   hits.forEach((hit, at) => {
-    const text = texts.get(hit.sentence);
-    if (!text || hit.to > text.data.length) return;
+    const ink = inks.get(hit.sentence);
+    const from = ink && place(ink, hit.from);
+    const to = ink && place(ink, hit.to);
+    if (!from || !to) return;
     const range = new Range();
-    range.setStart(text, hit.from);
-    range.setEnd(text, hit.to);
+    range.setStart(...from);
+    range.setEnd(...to);
     (at === chosen ? here : all).add(range);
   });
   CSS.highlights.set('hit', all);
   CSS.highlights.set('hit-here', here);
+}
+
+/** Where an offset of a sentence's text lies: in its one text node, unless marks divide it. */
+function place(ink: Element, offset: number): [Text, number] | null {
+  const texts = document.createTreeWalker(ink, NodeFilter.SHOW_TEXT);
+  let before = 0;
+  for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
+    if (offset <= before + text.data.length) return [text, offset - before];
+    before += text.data.length;
+  }
+  return null;
 }
