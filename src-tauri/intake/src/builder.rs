@@ -79,6 +79,31 @@ impl Builder {
         });
     }
 
+    /// Notes a remark on words of any block so far.
+    pub fn remark_on(&mut self, remark: Remark) {
+        if remark.block as usize >= self.blocks.len() {
+            self.pending.push(remark);
+        } else {
+            self.remarks.push(remark);
+        }
+    }
+
+    /// Adds blocks that were built elsewhere; the open block must be closed.
+    pub fn append(&mut self, blocks: Vec<FoundBlock>, remarks: Vec<Remark>) {
+        let first = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
+        self.blocks.extend(blocks);
+        self.remarks
+            .extend(remarks.into_iter().map(|remark| Remark {
+                block: remark.block.saturating_add(first),
+                ..remark
+            }));
+    }
+
+    /// The closed blocks.
+    pub fn blocks_mut(&mut self) -> &mut [FoundBlock] {
+        &mut self.blocks
+    }
+
     /// Closes the open block. Without words nothing is kept; its remarks go to the end of the block
     /// before, so that none is lost.
     pub fn close(&mut self, kind: BlockKind, left_out: Option<LeftOut>) {

@@ -1,6 +1,31 @@
 //! What files say of themselves, put in order.
 
+use std::collections::HashMap;
+
 use stet_core::draft::collapse;
+
+/// How many characters are said to be of which language.
+#[derive(Default)]
+pub struct Languages(HashMap<String, usize>);
+
+impl Languages {
+    /// Counts words that are said to be of a language.
+    pub fn count(&mut self, language: &str, words: &str) {
+        let length = words.chars().count();
+        if let Some(count) = self.0.get_mut(language) {
+            *count += length;
+        } else {
+            self.0.insert(language.to_owned(), length);
+        }
+    }
+
+    /// The language of most of them, if any is a language.
+    pub fn most(&self) -> Option<String> {
+        let tags = self.0.iter().map(|(tag, count)| (*count, language(tag)));
+        let most = tags.filter(|(_, tag)| !tag.is_empty()).max();
+        most.map(|(_, tag)| tag)
+    }
+}
 
 /// A value in one line.
 pub fn line(text: &str) -> String {
