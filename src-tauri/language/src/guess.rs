@@ -3,129 +3,99 @@
 //! convinces: a checker can choose a language, but is misled by a wrong one.
 
 mod function_words;
+mod script;
 
-use function_words::{CYRILLIC, Guide, LATIN};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use function_words::{CYRILLIC, DEVANAGARI, Guide, LATIN};
+use script::Script;
 
 /// How many words are counted. More would not change the answer.
 const WORDS: usize = 2_000;
+/// How many letters are looked at for the script.
+const LETTERS: usize = 20_000;
 /// The share of words, in percent, that must speak for the winner, and how many at least.
 const ENOUGH_PERCENT: usize = 12;
 const ENOUGH: usize = 2;
 /// By how much, in percent, the winner must beat the next.
-const LEAD_PERCENT: usize = 110;
+const LEAD_PERCENT: usize = 106;
 
-/// The language of a text as an ISO 639-1 code: `en`, `de`, `fr`, `es`, `it`, `pt`, `nl`, `ru`,
-/// `uk`, `pl`, `cs`, `sv`, `da`, `no`, `fi`, `tr`, `el`, `zh`, `ja`, `ko`, `ar`, `he` or `hi`; `und`
-/// when nothing convinces. A single short headline often gives `und`: pass the whole article.
+/// The language of a text as an ISO 639-1 code; `und` when nothing convinces. A single short
+/// headline often gives `und`: pass the whole article.
+///
+/// By their small words: `en`, `de`, `fr`, `es`, `it`, `pt`, `ca`, `ro`, `nl`, `sv`, `da`, `no`,
+/// `fi`, `et`, `hu`, `pl`, `cs`, `sk`, `hr`, `sl`, `lt`, `lv`, `tr`, `id`; `ru`, `uk`, `be`, `bg`,
+/// `sr`, `mk`, `kk`; `hi`, `mr`, `ne`. By their letters: `el`, `hy`, `ka`, `he`, `ar`, `fa`, `ur`, `bn`,
+/// `pa`, `gu`, `ta`, `te`, `kn`, `ml`, `si`, `th`, `lo`, `my`, `km`, `am`, `zh`, `ja`, `ko`.
 #[must_use]
 pub fn guess_language(text: &str) -> &'static str {
-    let scripts = Scripts::count(text);
-    let half = scripts.letters / 2;
-    let over_half = |count: usize| count > half;
-    if over_half(scripts.latin) {
-        by_words(text, LATIN)
-    } else if over_half(scripts.cyrillic) && !scripts.foreign_is_over(1) {
-        by_words(text, CYRILLIC)
-    } else if over_half(scripts.han + scripts.kana) {
-        // Japanese prose is about half kana; Chinese has none but in names.
-        if scripts.kana * 20 > scripts.han {
-            "ja"
-        } else {
-            "zh"
+    match script::of(text, LETTERS) {
+        Some(Script::Latin) => by_words(text, &LATIN_EVIDENCE),
+        Some(Script::Cyrillic) => by_words(text, &CYRILLIC_EVIDENCE),
+        Some(Script::Devanagari) => by_words(text, &DEVANAGARI_EVIDENCE),
+        Some(Script::Of(lang)) => lang,
+        None => "und",
+    }
+}
+
+/// What each small word, or telling letter, speaks for: one bit for each guide.
+struct Evidence {
+    guides: &'static [Guide],
+    words: HashMap<&'static str, u32>,
+    letters: HashMap<char, u32>,
+}
+
+static LATIN_EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::of(LATIN));
+static CYRILLIC_EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::of(CYRILLIC));
+static DEVANAGARI_EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::of(DEVANAGARI));
+
+impl Evidence {
+    fn of(guides: &'static [Guide]) -> Self {
+        let (mut words, mut letters) = (HashMap::new(), HashMap::new());
+        for (index, guide) in guides.iter().enumerate() {
+            for word in guide.words.split_whitespace() {
+                *words.entry(word).or_default() |= 1 << index;
+            }
+            for letter in guide.letters.chars() {
+                *letters.entry(letter).or_default() |= 1 << index;
+            }
         }
-    } else if over_half(scripts.hangul) {
-        "ko"
-    } else if over_half(scripts.arabic) && !scripts.foreign_is_over(2) {
-        "ar"
-    } else if over_half(scripts.hebrew) {
-        "he"
-    } else if over_half(scripts.devanagari) && !scripts.foreign_is_over(0) {
-        "hi"
-    } else if over_half(scripts.greek) {
-        "el"
-    } else {
-        "und"
-    }
-}
-
-/// Letters by script.
-#[derive(Default)]
-struct Scripts {
-    letters: usize,
-    latin: usize,
-    cyrillic: usize,
-    greek: usize,
-    han: usize,
-    kana: usize,
-    hangul: usize,
-    arabic: usize,
-    hebrew: usize,
-    devanagari: usize,
-    /// Letters that the languages of this list do not use, though others of their script do.
-    foreign: usize,
-}
-
-impl Scripts {
-    fn count(text: &str) -> Self {
-        let mut scripts = Self::default();
-        for c in text.chars().filter(|c| c.is_alphabetic()) {
-            scripts.letters += 1;
-            scripts.foreign += usize::from(is_foreign(c));
-            let script = match c {
-                'A'..='Z' | 'a'..='z' | 'À'..='ɏ' | 'Ḁ'..='ỿ' => &mut scripts.latin,
-                '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => &mut scripts.greek,
-                '\u{400}'..='\u{52f}' => &mut scripts.cyrillic,
-                '\u{590}'..='\u{5ff}' => &mut scripts.hebrew,
-                '\u{600}'..='\u{77f}' => &mut scripts.arabic,
-                '\u{900}'..='\u{97f}' => &mut scripts.devanagari,
-                '\u{3040}'..='\u{30ff}' => &mut scripts.kana,
-                '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}' => {
-                    &mut scripts.hangul
-                }
-                '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => {
-                    &mut scripts.han
-                }
-                _ => continue,
-            };
-            *script += 1;
+        Self {
+            guides,
+            words,
+            letters,
         }
-        scripts
     }
 
-    fn foreign_is_over(&self, percent: usize) -> bool {
-        self.foreign * 100 > self.letters * percent
+    /// The languages a word in lower case speaks for.
+    fn of_word(&self, word: &str) -> u32 {
+        let small = self.words.get(word).copied().unwrap_or_default();
+        if small != 0 || word.is_ascii() {
+            return small;
+        }
+        let telling = word.chars().filter_map(|c| self.letters.get(&c));
+        telling
+            .copied()
+            .reduce(|a, b| if a & b == 0 { a | b } else { a & b })
+            .unwrap_or_default()
     }
 }
 
-/// Letters of Belarusian, Serbian, Macedonian and Kazakh; of Persian and Urdu; of Marathi.
-fn is_foreign(c: char) -> bool {
-    matches!(
-        c,
-        'ў' | 'ј'
-            | 'љ'
-            | 'њ'
-            | 'ћ'
-            | 'ђ'
-            | 'ѓ'
-            | 'ќ'
-            | 'џ'
-            | 'ә'
-            | 'ғ'
-            | 'қ'
-            | 'ң'
-            | 'ө'
-            | 'ұ'
-            | 'ү'
-            | 'һ'
-    ) || matches!(
-        c,
-        'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' | 'ڈ' | 'ٹ' | 'ڑ' | 'ے' | 'ں' | 'ہ'
-    ) || c == 'ळ'
+/// What speaks for a language.
+#[derive(Clone, Copy, Default)]
+struct Score {
+    words: usize,
+    /// A word that speaks for several languages is shared out among them.
+    weight: usize,
 }
+
+/// The weight of a word. It can be shared out among up to six languages without a rest.
+const WEIGHT: usize = 60;
 
 /// The language whose small words and telling letters are found most often.
-fn by_words(text: &str, guides: &[Guide]) -> &'static str {
-    let mut hits = vec![0_usize; guides.len()];
+fn by_words(text: &str, evidence: &Evidence) -> &'static str {
+    let mut scores = vec![Score::default(); evidence.guides.len()];
     let mut count = 0;
     for word in text
         .split(|c: char| !c.is_alphabetic())
@@ -135,39 +105,33 @@ fn by_words(text: &str, guides: &[Guide]) -> &'static str {
         count += 1;
         // The longest small word is short; a bound spares long strings without spaces.
         let lower: String = word.chars().take(24).flat_map(char::to_lowercase).collect();
-        for (guide, hits) in guides.iter().zip(&mut hits) {
-            let small = guide.words.binary_search(&lower.as_str()).is_ok();
-            let telling = lower.contains(guide.letters);
-            *hits += usize::from(small || telling);
+        let speaks = evidence.of_word(&lower);
+        for (index, score) in scores.iter_mut().enumerate() {
+            if speaks & (1 << index) != 0 {
+                score.words += 1;
+                score.weight += WEIGHT / speaks.count_ones() as usize;
+            }
         }
     }
-    let Some((winner, best)) = hits.iter().enumerate().max_by_key(|(_, hits)| **hits) else {
-        return "und";
-    };
-    let next = hits
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| *i != winner)
-        .map(|(_, h)| *h)
-        .max();
-    let convinces = *best >= ENOUGH
-        && best * 100 >= count * ENOUGH_PERCENT
-        && best * 100 >= next.unwrap_or(0) * LEAD_PERCENT
-        && next != Some(*best);
-    guides
-        .get(winner)
-        .filter(|_| convinces)
+    winner(&scores, count)
+        .and_then(|index| evidence.guides.get(index))
         .map_or("und", |guide| guide.lang)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn word_lists_are_sorted() {
-        for guide in LATIN.iter().chain(CYRILLIC) {
-            assert!(guide.words.is_sorted(), "{}", guide.lang);
-        }
-    }
+/// The place of the highest weight, if it convinces.
+fn winner(scores: &[Score], words: usize) -> Option<usize> {
+    let (index, best) = scores
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, one)| one.weight)?;
+    let others = scores
+        .iter()
+        .enumerate()
+        .filter(|(other, _)| *other != index);
+    let next = others.map(|(_, one)| one.weight).max().unwrap_or_default();
+    let convinces = best.words >= ENOUGH
+        && best.words * 100 >= words * ENOUGH_PERCENT
+        && best.weight * 100 >= next * LEAD_PERCENT
+        && best.weight > next;
+    convinces.then_some(index)
 }
