@@ -2,18 +2,18 @@
 //! what a session cannot do, which is dialogs, links and the end. Everything else is refused by the
 //! window's capability.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Mutex, time::Instant};
+use std::{collections::BTreeMap, path::PathBuf, sync::Mutex, thread, time::Instant};
 
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 use stet_api::{
-    Session,
+    Session, Work,
     commands::{Commands, ReportAsk, Saved},
 };
 use stet_core::error::{Code, Error, Result};
 use tauri::{
     AppHandle, Manager, State, WebviewWindow, Wry,
-    ipc::{Invoke, InvokeBody, InvokeResponseBody, Response},
+    ipc::{Invoke, InvokeBody, InvokeResolver, InvokeResponseBody, Response},
 };
 
 use crate::{dialogs, files, keeper::Keeper, link};
@@ -97,12 +97,14 @@ fn call(invoke: Invoke<Wry>) {
     let resolver = invoke.resolver;
     match asked {
         Ok((name, takes)) => {
-            let webview = invoke.message.webview();
-            webview.state::<Shell>().keeper.ask(
+            let app = invoke.message.webview().app_handle().clone();
+            let shell = app.clone();
+            shell.state::<Shell>().keeper.ask(
                 move |session| command(session, &name, &takes),
-                move |answer| match answer {
-                    Ok(json) => resolver.resolve(Response::new(InvokeResponseBody::Json(json))),
-                    Err(error) => resolver.reject(error),
+                move |answered| match answered {
+                    Ok(Asked::Answer(json)) => answer(resolver, Ok(json)),
+                    Ok(Asked::Work(work)) => read(app, *work, resolver),
+                    Err(error) => answer(resolver, Err(error)),
                 },
             );
         }
@@ -114,8 +116,41 @@ fn call(invoke: Invoke<Wry>) {
     }
 }
 
-fn command(session: &mut Session, name: &str, takes: &RawValue) -> Result<String> {
-    session.call(name, takes)
+/// What the session makes of a command.
+enum Asked {
+    Answer(String),
+    /// Something has to be read first, which takes its time.
+    Work(Box<Work>),
+}
+
+fn command(session: &mut Session, name: &str, takes: &RawValue) -> Result<Asked> {
+    Ok(match session.begin(name, takes)? {
+        Some(work) => Asked::Work(Box::new(work)),
+        None => Asked::Answer(session.call(name, takes)?),
+    })
+}
+
+/// Reads on a thread of its own, so that every other command is answered meanwhile.
+fn read(app: AppHandle, work: Work, resolver: InvokeResolver<Wry>) {
+    let reading = move || {
+        let done = work.run();
+        app.state::<Shell>().keeper.ask(
+            move |session| session.finish(done),
+            move |answered| answer(resolver, answered),
+        );
+    };
+    let started = thread::Builder::new().name("reading".into()).spawn(reading);
+    if let Err(error) = started {
+        // The page was answered by the resolver that went with the closure: as “cancelled”.
+        eprintln!("stet-desktop: nothing can be read: {error}.");
+    }
+}
+
+fn answer(resolver: InvokeResolver<Wry>, answered: Result<String>) {
+    match answered {
+        Ok(json) => resolver.resolve(Response::new(InvokeResponseBody::Json(json))),
+        Err(error) => resolver.reject(error),
+    }
 }
 
 /// Shows the file dialog. Gives a handle for each chosen file, none when the person cancelled.

@@ -45,7 +45,7 @@ pub fn measure(folder: &Path) -> Vec<Row> {
     let text = text::article(SENTENCES);
     let (ms, imported) = timed(|| {
         at_work
-            .import_bytes("long.txt", text.as_bytes(), &ImportChoices::default())
+            .import_bytes("long.txt", text.into_bytes(), &ImportChoices::default())
             .expect("it is imported")
     });
     rows.push(Row {
@@ -126,6 +126,7 @@ fn durable_tags(folder: &Path, at_work: &mut Session, article: &str, spans: &[Sp
             article: article.to_owned(),
             spans: vec![span],
             tag: Some(Tag::Disputed),
+            speaker: None,
         };
         through.push(timed(|| at_work.tag(takes).expect("a tag")).0);
     }

@@ -65,7 +65,7 @@ pub fn import(draft: &Draft) -> Plan {
             ),
         ],
     );
-    plan.blobs.push(draft.text().as_bytes().to_vec());
+    plan.blobs.push(draft.text().as_bytes().into());
     plan
 }
 

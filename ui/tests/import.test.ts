@@ -44,8 +44,13 @@ describe('import', () => {
       title: 'Harbour',
       lang: 'en',
       published: '',
+      authors: [],
+      publisher: '',
+      url: '',
       provenance: 'ours',
       kinds: [],
+      put_back: [],
+      leave_out: [],
     });
     await user.keyboard('{Control>}o{/Control}');
     await user.click(await screen.findByRole('button', { name: 'Open it' }));

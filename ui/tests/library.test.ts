@@ -25,14 +25,19 @@ describe('library', () => {
 
   it('is walked and opened from the keyboard', async () => {
     const { user, app, fake } = await openWindow();
-    const staged = await fake.call('stage_text', { text: 'Second\n\nIt rained.' });
+    const staged = await fake.call('stage_text', { text: 'Second\n\nIt rained.', html: false });
     await fake.call('import_staged', {
       id: staged.id,
       title: 'Second',
       lang: 'en',
       published: '',
+      authors: [],
+      publisher: '',
+      url: '',
       provenance: 'ours',
       kinds: [],
+      put_back: [],
+      leave_out: [],
     });
     await app.readLibrary();
     const [first, second] = await screen.findAllByRole('button', { name: /dam|Second/ });

@@ -1,6 +1,6 @@
-//! What the window is told: who is at work, what a step changed, what waits on the import screen.
+//! What the window is told: who is at work, what a step changed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use stet_core::{
     error::{Code, Error, Result},
@@ -12,22 +12,11 @@ use stet_store::{Direction, Step};
 
 use crate::{
     Session,
-    commands::{Done, Opened, Person, Staged as StagedView, StagedBlock},
+    commands::{Done, Opened, Person},
     desk::Renewed,
-    import::{self, Reading},
-    session::Staged,
 };
 
-/// Blocks that the import screen shows.
-const PREVIEW_BLOCKS: usize = 200;
-
 impl Session {
-    /// Notes a file that was chosen or dropped, under a handle made by the shell: paths never come
-    /// from the page.
-    pub fn stage_path(&mut self, handle: &str, path: PathBuf) {
-        self.staged.insert(handle.to_owned(), Staged::Path(path));
-    }
-
     /// Writes a whole copy of the database to a file that the person chose.
     ///
     /// # Errors
@@ -131,39 +120,6 @@ impl Session {
             redo,
             saved_at: time::iso(now),
         })
-    }
-
-    pub(crate) fn stage(&mut self, handle: String, reading: Reading) -> Result<StagedView> {
-        let draft = reading.draft(&[]);
-        let already_here = self
-            .store()?
-            .drafts()?
-            .iter()
-            .any(|row| row.hash == draft.id())
-            .then(|| draft.id().to_string());
-        let view = StagedView {
-            id: handle.clone(),
-            name: reading.name.clone(),
-            title: reading.document.meta.title.clone(),
-            lang: reading.language.clone(),
-            blocks: u32::try_from(draft.blocks().len()).unwrap_or(u32::MAX),
-            sentences: u32::try_from(import::sentences(&draft, &reading.language).len())
-                .unwrap_or(u32::MAX),
-            preview: draft
-                .blocks()
-                .iter()
-                .take(PREVIEW_BLOCKS)
-                .map(|(kind, span)| StagedBlock {
-                    kind: *kind,
-                    text: draft.slice(*span).to_owned(),
-                })
-                .collect(),
-            notes: reading.document.notes.clone(),
-            already_here,
-        };
-        self.staged
-            .insert(handle, Staged::Reading(Box::new(reading)));
-        Ok(view)
     }
 
     pub(crate) fn evidence(

@@ -2,6 +2,7 @@
 //! dispatcher, the window's IPC and the TypeScript types are made from this list.
 
 use stet_core::{
+    annotation::Annotations,
     error::Error,
     view::{ArticleRow, StepView},
 };
@@ -47,15 +48,18 @@ macro_rules! commands {
         pub fn typescript() -> String {
             use ts_rs::TS;
             let config = ts_rs::Config::default();
-            use stet_core::{error, text, view};
+            use stet_core::{annotation, error, text, view};
             let mut out = String::from("// Written by `make types` from the Rust registry; not edited by hand.\n\n");
             let foreign = [
                 text::CodePoint::decl(&config), text::Span::decl(&config), error::Code::decl(&config), error::Error::decl(&config),
                 view::Tag::decl(&config), view::Standing::decl(&config), view::Fit::decl(&config), view::TagState::decl(&config),
                 view::BlockKind::decl(&config), view::Provenance::decl(&config), view::BlockView::decl(&config),
                 view::TagView::decl(&config), view::EvidenceView::decl(&config), view::ConflictView::decl(&config),
+                view::RemarkKind::decl(&config), view::RemarkView::decl(&config), view::LeftOut::decl(&config), view::TrackedChanges::decl(&config),
                 view::SentenceView::decl(&config), view::Counts::decl(&config), view::ArticleView::decl(&config),
                 view::ArticleRow::decl(&config), view::StepView::decl(&config),
+                annotation::Stance::decl(&config), annotation::SuggestionView::decl(&config), annotation::AtomKind::decl(&config),
+                annotation::AtomView::decl(&config), annotation::Annotations::decl(&config),
             ];
             for shape in foreign.into_iter().chain(declared(&config)) {
                 out.push_str("export ");
@@ -73,7 +77,7 @@ macro_rules! commands {
     };
 }
 
-fn misfit(name: &str, error: &serde_json::Error) -> Error {
+pub(crate) fn misfit(name: &str, error: &serde_json::Error) -> Error {
     Error::new(
         stet_core::error::Code::Usage,
         format!("“{name}” was called with what it does not take: {error}."),
@@ -90,10 +94,21 @@ commands! {
     library(Nothing) -> Vec<ArticleRow>;
     /// Opens an article.
     open_article(OneArticle) -> Opened;
+    /// What the language rules point out in an article: asked for after it is open.
+    annotations(OneArticle) -> Annotations;
     /// Reads pasted text for the import screen.
     stage_text(StageText) -> Staged;
     /// Reads a file chosen in the shell's dialog or dropped on the window, by its handle.
     stage_file(OneHandle) -> Staged;
+    /// Fetches a page and reads it.
+    stage_address(StageAddress) -> Staged;
+    /// Reads what was staged again, in another way.
+    restage(Restage) -> Staged;
+    /// How far the reading that is under way has come.
+    staging(Nothing) -> Staging;
+    /// Stops the readings under way, which are answered with `cancelled`, and forgets what was read
+    /// and not imported.
+    cancel_staging(Nothing) -> Nothing;
     /// Imports what was staged.
     import_staged(ImportStaged) -> Opened;
     /// Imports (once) and opens the built-in sample.

@@ -1,43 +1,87 @@
 //! From bytes to an article in the library: read, shown, changed by the person, imported.
 
-use std::path::Path;
+use std::{io::Read, path::Path, sync::Arc};
 
 use stet_core::{
-    draft::{Block, Draft},
+    draft::{Block, Draft, collapse},
     error::{Code, Error, Result},
+    ids::BlobHash,
     json::Json,
     plan::{Change, Plan, check_text},
     schema::{Entity, Field},
-    text::Span,
+    text::{CodePoint, Span},
     time,
-    view::{BlockKind, Provenance},
+    view::{BlockKind, Provenance, RemarkKind},
 };
-use stet_intake::Document;
+use stet_intake::{Choices, Document};
+
+/// What HTML from the clipboard is called, so that its format is known.
+pub(crate) const PASTED_PAGE: &str = "-.html";
+
+/// Bytes that are to be read as an article, kept for as long as they may be read again.
+#[derive(Clone, Debug)]
+pub(crate) struct Original {
+    /// File name, or `-` for text from the clipboard or standard input. Its end says the format.
+    pub(crate) name: String,
+    pub(crate) bytes: Arc<[u8]>,
+    /// How it is read.
+    pub(crate) choices: Choices,
+}
+
+impl Original {
+    /// Bytes called `name`, read as they show themselves.
+    pub(crate) fn new(name: &str, bytes: Vec<u8>) -> Self {
+        Self {
+            name: name.to_owned(),
+            bytes: bytes.into(),
+            choices: Choices::default(),
+        }
+    }
+}
 
 /// An article read but not imported yet.
 #[derive(Clone, Debug)]
-pub struct Reading {
-    /// File name, or empty for pasted text.
-    pub name: String,
+pub(crate) struct Reading {
+    /// File name, or the address it was fetched from, or empty for pasted text.
+    pub(crate) name: String,
     /// What was read.
-    pub document: Document,
-    /// Its language, guessed from the text.
-    pub language: String,
+    pub(crate) document: Document,
+    /// Its language: as the text shows, else as the file declares.
+    pub(crate) language: String,
+    /// What it was read from.
+    pub(crate) original: Original,
 }
 
-/// What a person decides at import. Empty texts: as found.
+/// What a person decides at import.
 #[derive(Clone, Debug, Default)]
 pub struct ImportChoices {
-    /// Title.
+    /// Title; empty: as found.
     pub title: String,
-    /// Language, BCP 47.
+    /// Language, BCP 47; empty: as found.
     pub language: String,
-    /// Publication date, ISO 8601.
-    pub published: String,
+    /// Authors; none: as found.
+    pub authors: Option<Vec<String>>,
+    /// Publisher; none: as found, empty: there is none.
+    pub publisher: Option<String>,
+    /// Publication date, ISO 8601; none: as found, empty: there is none.
+    pub published: Option<String>,
+    /// Address, http or https; none: as found, empty: there is none.
+    pub url: Option<String>,
     /// Whose it is.
     pub provenance: Provenance,
-    /// Kinds of blocks that were changed: index, kind.
+    /// Changes of the blocks that were read.
+    pub blocks: BlockChoices,
+}
+
+/// What a person changes of the blocks that were read; all by index.
+#[derive(Clone, Debug, Default)]
+pub struct BlockChoices {
+    /// Kinds that were changed.
     pub kinds: Vec<(u32, BlockKind)>,
+    /// Blocks put back into the article.
+    pub put_back: Vec<u32>,
+    /// Blocks left out of it.
+    pub leave_out: Vec<u32>,
 }
 
 /// What an import did.
@@ -78,13 +122,14 @@ pub fn segment(text: &str, language: Option<&str>, keep_quotations: bool) -> Vec
         .collect()
 }
 
-/// Reads a file from disk.
+/// The bytes of a file on disk, to be read as an article.
 ///
 /// # Errors
 /// `file-*`, `format-unknown`.
-pub(crate) fn read_file(path: &Path) -> Result<Reading> {
+pub(crate) fn open(path: &Path) -> Result<Original> {
     let shown = path.display();
-    let meta = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    let unread = |error| unreadable(path, &error);
+    let meta = std::fs::metadata(path).map_err(unread)?;
     if meta.is_dir() {
         return Err(Error::new(
             Code::FormatUnknown,
@@ -99,24 +144,24 @@ pub(crate) fn read_file(path: &Path) -> Result<Reading> {
             "Save the article as a file and import that.",
         ));
     }
-    if meta.len() > stet_intake::MOST_BYTES as u64 {
+    let most = stet_intake::MOST_BYTES as u64;
+    let mut bytes = Vec::new();
+    if meta.len() <= most {
+        // It may grow while it is read; one byte too many tells.
+        std::fs::File::open(path)
+            .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+            .map_err(unread)?;
+    }
+    let length = meta.len().max(bytes.len() as u64);
+    if length > most {
         return Err(Error::new(
             Code::FileTooLarge,
-            format!("{shown} has {} MiB.", meta.len() / 1024 / 1024),
-            format!(
-                "Stet reads up to {} MiB.",
-                stet_intake::MOST_BYTES / 1024 / 1024
-            ),
+            format!("{shown} has {} MiB.", length.div_ceil(1024 * 1024)),
+            format!("Stet reads up to {} MiB.", most / 1024 / 1024),
         ));
     }
-    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-    read_bytes(
-        &path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default(),
-        &bytes,
-    )
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    Ok(Original::new(&name.unwrap_or_default(), bytes))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Error {
@@ -140,53 +185,77 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Error {
     }
 }
 
-/// Reads bytes called `name` (`-`: text from standard input or the clipboard).
-pub(crate) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Reading> {
-    let document = stet_intake::read(name, bytes, &stet_intake::Choices::default())?;
-    let text: String = document
-        .blocks
-        .iter()
-        .map(|block| block.text.as_str())
-        .collect::<Vec<_>>()
-        .join("\n");
-    let language = stet_language::guess_language(&text).to_owned();
-    Ok(Reading {
-        name: if name == "-" {
-            String::new()
-        } else {
-            name.to_owned()
-        },
-        document,
-        language,
-    })
-}
-
 impl Reading {
-    /// The draft that importing with these kinds of blocks would make.
-    pub(crate) fn draft(&self, kinds: &[(u32, BlockKind)]) -> Draft {
-        let mut blocks = self.document.blocks.clone();
-        for (n, kind) in kinds {
-            if let Some(block) = blocks.get_mut(*n as usize) {
-                block.kind = *kind;
+    /// What reading `original` found.
+    pub(crate) fn new(original: Original, document: Document) -> Self {
+        let kept = document.blocks.iter().filter(|one| one.left_out.is_none());
+        let text: Vec<&str> = kept.map(|block| block.text.as_str()).collect();
+        let language = language(&text.join("\n"), &document.meta.language);
+        let mut reading = Self {
+            name: original.name.clone(),
+            document,
+            language,
+            original,
+        };
+        if matches!(reading.name.as_str(), "-" | PASTED_PAGE) {
+            reading.name.clear();
+        }
+        if let Some(address) = &reading.original.choices.address {
+            reading.name.clone_from(address);
+            let url = &mut reading.document.meta.url;
+            if url.is_empty() {
+                url.clone_from(address);
             }
         }
-        let kept = blocks.into_iter().filter(|block| block.left_out.is_none());
-        let kept: Vec<Block> = kept
-            .map(|block| Block::new(block.kind, block.text))
-            .collect();
-        Draft::new(&kept)
+        reading
     }
 
-    /// The step that brings it into the library.
+    /// The draft that importing with these choices would make, and for each of its blocks the
+    /// index of the one that was read.
+    pub(crate) fn draft(&self, choices: &BlockChoices) -> (Draft, Vec<usize>) {
+        let blocks = &self.document.blocks;
+        let mut kept: Vec<bool> = blocks.iter().map(|one| one.left_out.is_none()).collect();
+        let mut kinds: Vec<BlockKind> = blocks.iter().map(|one| one.kind).collect();
+        for (changes, stays) in [(&choices.put_back, true), (&choices.leave_out, false)] {
+            for n in changes {
+                if let Some(one) = kept.get_mut(*n as usize) {
+                    *one = stays;
+                }
+            }
+        }
+        for (n, kind) in &choices.kinds {
+            if let Some(one) = kinds.get_mut(*n as usize) {
+                *one = *kind;
+            }
+        }
+        let (mut taken, mut places) = (Vec::new(), Vec::new());
+        for (n, block) in blocks.iter().enumerate() {
+            // A draft has no blocks without words.
+            if kept[n] && !block.text.trim().is_empty() {
+                taken.push(Block::new(kinds[n], block.text.as_str()));
+                places.push(n);
+            }
+        }
+        (Draft::new(&taken), places)
+    }
+
+    /// The step that brings it into the library, with the file itself if `keeps` says so.
     ///
     /// # Errors
-    /// `value-refused` for a date that is none.
-    pub(crate) fn plan(&self, draft: &Draft, choices: &ImportChoices) -> Result<Plan> {
-        if !choices.published.is_empty() && !time::is_date(&choices.published) {
+    /// `file-empty` if every block is left out; `value-refused` for a date that is none;
+    /// `link-refused` for an address that is none.
+    pub(crate) fn plan(
+        &self,
+        draft: &Draft,
+        places: &[usize],
+        choices: &ImportChoices,
+        keeps: bool,
+    ) -> Result<Plan> {
+        if draft.blocks().is_empty() {
             return Err(Error::new(
-                Code::ValueRefused,
-                format!("“{}” is not a date.", choices.published),
-                "Write it as 2026-11-05.",
+                Code::FileEmpty,
+                "Every block is left out.",
+                "Put back those that belong to the article.",
             ));
         }
         let entity = Entity::Draft(draft.id());
@@ -204,33 +273,19 @@ impl Reading {
             .collect();
         say(Field::Blocks, Json::map([("kinds", Json::List(kinds))]));
         say(Field::Segmentation, segmentation(draft, language));
-        say(
-            Field::Found,
-            Json::map([
-                ("language", Json::text(self.language.clone())),
-                (
-                    "name",
-                    Json::text(self.name.chars().take(500).collect::<String>()),
-                ),
-                ("title", Json::text(self.document.meta.title.clone())),
-            ]),
-        );
-        let title = check_text(&choices.title)?;
-        if !title.is_empty() && title != self.document.meta.title {
-            say(Field::Title, Json::text(title.clone()));
-        }
-        if !choices.language.is_empty() && choices.language != self.language {
+        say(Field::Found, self.found());
+        let remarks = self.remarks(draft, places);
+        if !remarks.is_empty() {
             say(
-                Field::Language,
-                Json::text(check_language(&choices.language)?),
+                Field::Remarks,
+                Json::map([("remarks", Json::List(remarks))]),
             );
         }
-        if !choices.published.is_empty() {
-            say(Field::Published, Json::text(choices.published.clone()));
+        say(Field::Original, self.told_of_original());
+        for (field, value) in self.edits(choices)? {
+            say(field, Json::text(value));
         }
-        if choices.provenance == Provenance::Theirs {
-            say(Field::Provenance, Json::text("theirs"));
-        }
+        let title = check_text(&choices.title)?;
         let shown = if title.is_empty() {
             &self.document.meta.title
         } else {
@@ -241,8 +296,140 @@ impl Reading {
             format!("imported “{}”", shortened(shown)),
             changes,
         );
-        plan.blobs.push(draft.text().as_bytes().to_vec());
+        plan.blobs.push(draft.text().as_bytes().into());
+        if keeps {
+            plan.blobs.push(self.original.bytes.clone());
+        }
         Ok(plan)
+    }
+
+    /// What the file says of itself.
+    fn found(&self) -> Json {
+        let meta = &self.document.meta;
+        let name: String = self.name.chars().take(500).collect();
+        let mut found = vec![
+            ("language", Json::text(self.language.clone())),
+            ("name", Json::text(name)),
+            ("title", Json::text(meta.title.clone())),
+        ];
+        for (key, text) in [
+            ("publisher", &meta.publisher),
+            ("published", &meta.published),
+            ("url", &meta.url),
+        ] {
+            if !text.is_empty() {
+                found.push((key, Json::text(text.clone())));
+            }
+        }
+        if !meta.authors.is_empty() {
+            let authors = meta.authors.iter().cloned().map(Json::text).collect();
+            found.push(("authors", Json::List(authors)));
+        }
+        Json::map(found)
+    }
+
+    /// What a person says otherwise than the file.
+    fn edits(&self, choices: &ImportChoices) -> Result<Vec<(Field, String)>> {
+        let meta = &self.document.meta;
+        let mut edits = Vec::new();
+        let title = check_text(&choices.title)?;
+        if !title.is_empty() && title != meta.title {
+            edits.push((Field::Title, title));
+        }
+        if !choices.language.is_empty() && choices.language != self.language {
+            edits.push((Field::Language, check_language(&choices.language)?));
+        }
+        if let Some(date) = &choices.published
+            && !date.is_empty()
+            && !time::is_date(date)
+        {
+            return Err(Error::new(
+                Code::ValueRefused,
+                format!("“{date}” is not a date."),
+                "Write it as 2026-11-05.",
+            ));
+        }
+        if let Some(url) = &choices.url
+            && !url.trim().is_empty()
+            && !crate::is_web_address(url.trim())
+        {
+            return Err(crate::work::not_an_address(url));
+        }
+        let authors = choices.authors.as_ref().map(|names| {
+            let names: Vec<String> = names.iter().map(|name| collapse(name)).collect();
+            names.join("\n")
+        });
+        for (field, chosen, found) in [
+            (Field::Published, &choices.published, &meta.published),
+            (Field::Publisher, &choices.publisher, &meta.publisher),
+            (Field::Url, &choices.url, &meta.url),
+            (Field::Authors, &authors, &meta.authors.join("\n")),
+        ] {
+            let Some(chosen) = chosen else { continue };
+            let chosen = check_text(chosen)?;
+            if chosen != *found {
+                edits.push((field, chosen));
+            }
+        }
+        if choices.provenance == Provenance::Theirs {
+            edits.push((Field::Provenance, "theirs".into()));
+        }
+        Ok(edits)
+    }
+
+    /// Its comments, notes and links in code points of the draft's text; those on blocks that are
+    /// left out stay behind with them.
+    fn remarks(&self, draft: &Draft, places: &[usize]) -> Vec<Json> {
+        let all = &self.document.remarks;
+        let remarks = all.iter().filter_map(|remark| {
+            let n = places.binary_search(&(remark.block as usize)).ok()?;
+            let (_, block) = draft.blocks().get(n)?;
+            let place = |at: CodePoint| Json::Int((block.start.0 + at.0.min(block.len())).into());
+            let kind = match remark.kind {
+                RemarkKind::Comment => "comment",
+                RemarkKind::Footnote => "footnote",
+                RemarkKind::Link => "link",
+            };
+            let mut told = vec![
+                ("end", place(remark.end)),
+                ("kind", Json::text(kind)),
+                ("start", place(remark.start)),
+                ("text", Json::text(remark.text.clone())),
+            ];
+            if !remark.author.is_empty() {
+                told.push(("author", Json::text(remark.author.clone())));
+            }
+            Some(Json::map(told))
+        });
+        remarks.collect()
+    }
+
+    fn told_of_original(&self) -> Json {
+        let bytes = &self.original.bytes;
+        let hash = BlobHash::of(bytes).to_string();
+        let name: String = self.original.name.chars().take(500).collect();
+        Json::map([
+            (
+                "bytes",
+                Json::Int(i64::try_from(bytes.len()).unwrap_or(i64::MAX)),
+            ),
+            ("format", Json::text(format_name(self.document.format))),
+            ("name", Json::text(name)),
+            ("sha256", Json::map([("blob", Json::text(hash))])),
+        ])
+    }
+}
+
+/// The language of a text: what it shows, in the file's own words for it (`en-GB`) where they
+/// agree; what the file declares where the text shows none.
+fn language(text: &str, declared: &str) -> String {
+    let guessed = stet_language::guess_language(text);
+    let declared = check_language(declared).unwrap_or_default();
+    let same = |tag: &str| tag.split('-').next().map(str::to_lowercase) == Some(guessed.into());
+    if !declared.is_empty() && (guessed == "und" || same(&declared)) {
+        declared
+    } else {
+        guessed.to_owned()
     }
 }
 
@@ -272,7 +459,17 @@ fn check_language(tag: &str) -> Result<String> {
 
 /// Name of a kind of block, as stored.
 fn kind_name(kind: BlockKind) -> String {
-    serde_json::to_value(kind)
+    name_of(kind)
+}
+
+/// Name of a format, as stored.
+fn format_name(format: stet_intake::Format) -> String {
+    name_of(format)
+}
+
+/// What a plain enum is called in JSON.
+fn name_of(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))
         .unwrap_or_default()

@@ -1,9 +1,12 @@
 //! A session and its commands, typed, once, for every front: the window and the command line are
 //! two ways of calling this. No Tauri, no SQL.
 
+mod annotations;
 mod answers;
 pub mod commands;
 mod desk;
+mod facts;
+mod fetch;
 mod files;
 mod identity;
 mod import;
@@ -14,18 +17,24 @@ mod reporting;
 mod sample;
 mod session;
 mod shapes;
+mod staged;
+mod staging;
 mod window;
 mod work;
+mod worker;
 
+pub use facts::{Fact, Facts, facts};
 pub use files::write_whole;
 pub use identity::Identity;
-pub use import::{ImportChoices, Imported, is_read, segment};
+pub use import::{BlockChoices, ImportChoices, Imported, is_read, segment};
 pub use options::Options;
 pub use session::Session;
+pub use staging::{Done, Watch, Work};
 pub use stet_intake::MOST_BYTES;
 pub use stet_report::Format as ReportFormat;
 pub use stet_store::{Check, Direction, Merged, Salvaged, SetAside, Shared, Step, StepRow};
 pub use work::{Notes, is_web_address};
+pub use worker::Reader;
 
 /// Program and version, as reports print it.
 pub const PROGRAM: &str = concat!("Stet ", env!("CARGO_PKG_VERSION"));

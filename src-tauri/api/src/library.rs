@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use stet_core::{
+    draft::TextHash,
     error::Result,
     time,
     view::{ArticleRow, Counts},
@@ -11,8 +12,13 @@ use stet_store::{Check, DraftRow, Merged, Salvaged, Shared};
 
 use crate::{
     Identity, Session,
-    import::{self, ImportChoices, Imported, Reading},
+    fetch::Rules,
+    import::{ImportChoices, Imported, Original, Reading},
+    staging::Source,
 };
+
+/// The setting that says whether imported files are kept: `on` (the default) or `off`.
+const KEEP_ORIGINALS: &str = "keep-originals";
 
 impl Session {
     /// Imports a file.
@@ -20,8 +26,7 @@ impl Session {
     /// # Errors
     /// `file-*`, `format-unknown`, `value-refused`, `database-*`: nothing changed then.
     pub fn import_file(&mut self, path: &Path, choices: &ImportChoices) -> Result<Imported> {
-        let reading = import::read_file(path)?;
-        self.import(&reading, choices)
+        self.import_from(Source::File(path.to_owned()), choices)
     }
 
     /// Imports bytes called `name` (`-`: plain text).
@@ -31,10 +36,29 @@ impl Session {
     pub fn import_bytes(
         &mut self,
         name: &str,
-        bytes: &[u8],
+        bytes: Vec<u8>,
         choices: &ImportChoices,
     ) -> Result<Imported> {
-        let reading = import::read_bytes(name, bytes)?;
+        self.import_from(Source::Here(Original::new(name, bytes)), choices)
+    }
+
+    /// Imports a page of the web.
+    ///
+    /// # Errors
+    /// As for [`Self::import_file`]; `link-refused`, `fetch-failed`.
+    pub fn import_address(
+        &mut self,
+        address: &str,
+        rules: Rules,
+        choices: &ImportChoices,
+    ) -> Result<Imported> {
+        self.import_from(Source::Address(address.to_owned(), rules), choices)
+    }
+
+    fn import_from(&mut self, source: Source, choices: &ImportChoices) -> Result<Imported> {
+        let work = self.work_on(String::new(), source);
+        self.under_way.pop();
+        let reading = work.run().reading?;
         self.import(&reading, choices)
     }
 
@@ -43,15 +67,13 @@ impl Session {
         reading: &Reading,
         choices: &ImportChoices,
     ) -> Result<Imported> {
-        let draft = reading.draft(&choices.kinds);
-        let already_here = self
-            .store()?
-            .drafts()?
-            .iter()
-            .any(|row| row.hash == draft.id());
+        let (draft, places) = reading.draft(&choices.blocks);
+        let already_here = self.holds(draft.id())?;
         if !already_here {
-            let plan = reading.plan(&draft, choices)?;
+            let keeps = self.keeps_originals()?;
+            let plan = reading.plan(&draft, &places, choices, keeps)?;
             self.save(&plan)?;
+            self.annotations_of(&draft.id().to_string())?;
         }
         let view = self.view(&draft.id().to_string())?;
         Ok(Imported {
@@ -63,6 +85,20 @@ impl Session {
             already_here,
             notes: reading.document.notes.clone(),
         })
+    }
+
+    /// Whether a text is in the library.
+    pub(crate) fn holds(&mut self, draft: TextHash) -> Result<bool> {
+        let drafts = self.store()?.drafts()?;
+        Ok(drafts.iter().any(|row| row.hash == draft))
+    }
+
+    /// Whether imported files are kept whole beside their text: unless the setting says `off`.
+    fn keeps_originals(&mut self) -> Result<bool> {
+        let settings = self.store()?.settings()?;
+        Ok(!settings
+            .iter()
+            .any(|(key, value)| key == KEEP_ORIGINALS && value == "off"))
     }
 
     /// The library, last worked on first.

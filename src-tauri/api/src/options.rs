@@ -7,6 +7,8 @@ use std::{
 
 use stet_core::error::{Code, Error, Result};
 
+use crate::Reader;
+
 /// A source of randomness: fills bytes.
 pub type Random = Box<dyn Fn(&mut [u8]) -> Result<()> + Send>;
 
@@ -24,6 +26,8 @@ pub struct Options {
     pub now_ms: Box<dyn Fn() -> u64 + Send>,
     /// Fills bytes with randomness fit for keys.
     pub random: Random,
+    /// Who reads files.
+    pub reader: Reader,
 }
 
 impl Options {
@@ -57,6 +61,7 @@ impl Options {
             as_name,
             now_ms: Box::new(wall_clock),
             random: Box::new(system_random),
+            reader: Reader::within(),
         })
     }
 

@@ -44,15 +44,18 @@ fn checker() -> Actor {
     Actor(sha256(b"stet sample checker"))
 }
 
-fn draft() -> Result<(import::Reading, Draft)> {
-    let reading = import::read_bytes("sample.md", ARTICLE.as_bytes())?;
-    let draft = reading.draft(&[]);
-    Ok((reading, draft))
+/// Our own text, read in this process: nobody has to be protected from it.
+fn draft() -> Result<(import::Reading, Draft, Vec<usize>)> {
+    let original = import::Original::new("sample.md", ARTICLE.as_bytes().to_vec());
+    let document = stet_intake::read(&original.name, &original.bytes, &original.choices)?;
+    let reading = import::Reading::new(original, document);
+    let (draft, places) = reading.draft(&import::BlockChoices::default());
+    Ok((reading, draft, places))
 }
 
 /// The sample's text.
 pub(crate) fn hash() -> TextHash {
-    draft().map_or(TextHash([0; 32]), |(_, draft)| draft.id())
+    draft().map_or(TextHash([0; 32]), |(_, draft, _)| draft.id())
 }
 
 impl Session {
@@ -61,7 +64,7 @@ impl Session {
     /// # Errors
     /// `database-*`.
     pub fn import_sample(&mut self) -> Result<String> {
-        let (reading, draft) = draft()?;
+        let (reading, draft, places) = draft()?;
         if self
             .store()?
             .drafts()?
@@ -70,7 +73,7 @@ impl Session {
         {
             return Ok(draft.id().to_string());
         }
-        let mut plan = reading.plan(&draft, &crate::ImportChoices::default())?;
+        let mut plan = reading.plan(&draft, &places, &crate::ImportChoices::default(), false)?;
         plan.label = "the sample".into();
         plan.changes.push(Change::new(
             Entity::Draft(draft.id()),
@@ -209,7 +212,7 @@ mod tests {
 
     #[test]
     fn the_sample_is_whole_and_leaves_six_sentences_to_the_reader() {
-        let (_, draft) = draft().unwrap();
+        let (_, draft, _) = draft().unwrap();
         let units = units::units(
             &draft,
             &import::sentences(&draft, "en"),

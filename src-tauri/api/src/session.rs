@@ -18,7 +18,9 @@ use stet_core::{
 };
 use stet_store::{Place, Step, Store};
 
-use crate::{Identity, Options, commands::Notice, desk::Desk, import::Reading, notices};
+use crate::{
+    Identity, Options, commands::Notice, desk::Desk, import::Reading, notices, staging::Watch,
+};
 
 /// One checker at work in one database.
 pub struct Session {
@@ -27,6 +29,8 @@ pub struct Session {
     pub(crate) store: std::result::Result<Store, Error>,
     pub(crate) desk: Option<Desk>,
     pub(crate) staged: BTreeMap<String, Staged>,
+    /// Readings that were begun and not taken yet, the newest last.
+    pub(crate) under_way: Vec<Watch>,
     pub(crate) notices: Vec<Notice>,
     pub(crate) changed_elsewhere: bool,
 }
@@ -57,6 +61,7 @@ impl Session {
             store: Err(closed()),
             desk: None,
             staged: BTreeMap::new(),
+            under_way: Vec::new(),
             notices: Vec::new(),
             changed_elsewhere: false,
         };

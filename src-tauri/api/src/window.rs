@@ -2,8 +2,8 @@
 //! and redo would do now.
 
 use stet_core::{
+    annotation::Annotations,
     error::{Code, Error, Result},
-    ids::encode,
     json::Json,
     plan::{self, Change, Plan},
     schema::{Entity, Field},
@@ -13,28 +13,20 @@ use stet_core::{
 use stet_store::{Direction, Store};
 
 use crate::{
-    Session,
+    Notes, Session,
     commands::{
         AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine,
         Identify, ImportStaged, JoinNext, Nothing, OneArticle, OneBackup, OneEvidence, OneHandle,
-        OneSentence, Opened, Person, ReportAsk, ReportCheck, ReportText, SetText, Setting,
-        SourceRow, SplitAt, StageText, Staged as StagedView, Startup, TagSentences, Trouble,
+        OneSentence, Opened, Person, ReportAsk, ReportCheck, ReportText, Restage, SetText, Setting,
+        SourceRow, SplitAt, StageAddress, StageText, Staged as StagedView, Staging, Startup,
+        TagSentences, Trouble,
     },
-    import::{self, ImportChoices},
+    import::{BlockChoices, ImportChoices},
     reporting,
-    session::Staged,
 };
 
 /// Steps that the log shows.
 const LOG_STEPS: u32 = 500;
-
-fn no_longer_staged() -> Error {
-    Error::new(
-        Code::FileMissing,
-        "This reading is no longer here.",
-        "Choose the file or paste the text again.",
-    )
-}
 
 /// A text value, or a retraction if there is no text.
 fn text_or_null(text: &str) -> Result<Json> {
@@ -106,36 +98,54 @@ impl Commands for Session {
         self.opened(&takes.article)
     }
 
+    fn annotations(&mut self, takes: OneArticle) -> Result<Annotations> {
+        self.annotations_of(&takes.article)
+    }
+
     fn stage_text(&mut self, takes: StageText) -> Result<StagedView> {
-        let reading = import::read_bytes("-", takes.text.as_bytes())?;
-        let handle = encode(&self.options.random::<16>()?);
-        self.stage(handle, reading)
+        let done = self.text_work(takes)?.run();
+        self.staged(done)
     }
 
     fn stage_file(&mut self, takes: OneHandle) -> Result<StagedView> {
-        let path = match self.staged.get(&takes.id) {
-            Some(Staged::Path(path)) => path.clone(),
-            Some(Staged::Reading(reading)) => {
-                let reading = (**reading).clone();
-                return self.stage(takes.id, reading);
-            }
-            None => return Err(no_longer_staged()),
-        };
-        let reading = import::read_file(&path)?;
-        self.stage(takes.id, reading)
+        let done = self.file_work(takes)?.run();
+        self.staged(done)
+    }
+
+    fn stage_address(&mut self, takes: StageAddress) -> Result<StagedView> {
+        let done = self.address_work(takes)?.run();
+        self.staged(done)
+    }
+
+    fn restage(&mut self, takes: Restage) -> Result<StagedView> {
+        let done = self.again_work(takes)?.run();
+        self.staged(done)
+    }
+
+    fn staging(&mut self, _: Nothing) -> Result<Staging> {
+        Ok(self.how_far())
+    }
+
+    fn cancel_staging(&mut self, _: Nothing) -> Result<Nothing> {
+        self.stop_staging();
+        Ok(Nothing {})
     }
 
     fn import_staged(&mut self, takes: ImportStaged) -> Result<Opened> {
-        let Some(Staged::Reading(reading)) = self.staged.get(&takes.id) else {
-            return Err(no_longer_staged());
-        };
-        let reading = reading.clone();
+        let reading = self.reading_of(&takes.id)?.clone();
         let choices = ImportChoices {
             title: takes.title,
             language: takes.lang,
-            published: takes.published,
+            authors: Some(takes.authors),
+            publisher: Some(takes.publisher),
+            published: Some(takes.published),
+            url: Some(takes.url),
             provenance: takes.provenance,
-            kinds: takes.kinds,
+            blocks: BlockChoices {
+                kinds: takes.kinds,
+                put_back: takes.put_back,
+                leave_out: takes.leave_out,
+            },
         };
         let imported = self.import(&reading, &choices)?;
         self.staged.remove(&takes.id);
@@ -148,7 +158,11 @@ impl Commands for Session {
     }
 
     fn tag(&mut self, takes: TagSentences) -> Result<Done> {
-        let step = self.tag_sentences(&takes.article, &takes.spans, takes.tag, None)?;
+        let notes = Notes {
+            speaker: takes.speaker,
+            ..Notes::default()
+        };
+        let step = self.tag_with(&takes.article, &takes.spans, takes.tag, &notes)?;
         self.done(&takes.article, step)
     }
 
@@ -215,7 +229,7 @@ impl Commands for Session {
     fn edit_evidence(&mut self, takes: EditEvidence) -> Result<Done> {
         let (id, source) = self.evidence(&takes.article, &takes.id)?;
         if !takes.url.trim().is_empty() && !crate::is_web_address(takes.url.trim()) {
-            return Err(not_an_address(&takes.url));
+            return Err(crate::work::not_an_address(&takes.url));
         }
         let changes = [
             (Entity::Source(source), Field::SourceTitle, &takes.title),
@@ -353,14 +367,6 @@ impl Commands for Session {
         self.reopen()?;
         Ok(Nothing {})
     }
-}
-
-fn not_an_address(text: &str) -> Error {
-    Error::new(
-        Code::LinkRefused,
-        format!("“{text}” is not a web address."),
-        "Only http and https addresses are kept as such; put anything else into the title.",
-    )
 }
 
 /// An assignment as the history tells it.

@@ -176,3 +176,11 @@ pub struct Notes {
 pub fn is_web_address(text: &str) -> bool {
     stet_report::link(text).is_some()
 }
+
+pub(crate) fn not_an_address(text: &str) -> Error {
+    Error::new(
+        Code::LinkRefused,
+        format!("“{text}” is not a web address."),
+        "Only http and https addresses are kept as such; put anything else into the title.",
+    )
+}

@@ -10,7 +10,7 @@ use std::{
 };
 
 use stet_api::{
-    Options, Session,
+    Options, Reader, Session,
     commands::{
         AddEvidence, Commands, EditEvidence, FlagSentences, Identify, ImportStaged, JoinNext,
         Nothing, OneArticle, OneBackup, OneEvidence, OneSentence, ReportAsk, SetText, Setting,
@@ -41,12 +41,18 @@ fn open(folder: &Path, seed: u8) -> Session {
             }
             Ok(())
         }),
+        reader: Reader::within(),
     };
     Session::open(options).unwrap()
 }
 
 fn imported(session: &mut Session) -> (String, Vec<Span>) {
-    let staged = session.stage_text(StageText { text: TEXT.into() }).unwrap();
+    let staged = session
+        .stage_text(StageText {
+            text: TEXT.into(),
+            html: false,
+        })
+        .unwrap();
     assert_eq!(
         (staged.blocks, staged.sentences, staged.already_here.clone()),
         (3, 5, None)
@@ -56,9 +62,14 @@ fn imported(session: &mut Session) -> (String, Vec<Span>) {
             id: staged.id,
             title: staged.title,
             lang: "en".into(),
+            authors: vec![],
+            publisher: String::new(),
             published: "2026-11-05".into(),
+            url: String::new(),
             provenance: Provenance::Ours,
             kinds: vec![],
+            put_back: vec![],
+            leave_out: vec![],
         })
         .unwrap();
     let labels: Vec<&str> = opened
@@ -85,6 +96,7 @@ fn tag(
             article: article.into(),
             spans: spans.to_vec(),
             tag,
+            speaker: None,
         })
         .unwrap()
 }
@@ -528,15 +540,25 @@ fn reports_of_one_state_are_the_same_bytes() {
 fn kinds_chosen_at_import_make_the_labels() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open(folder.path(), 1);
-    let staged = session.stage_text(StageText { text: TEXT.into() }).unwrap();
+    let staged = session
+        .stage_text(StageText {
+            text: TEXT.into(),
+            html: false,
+        })
+        .unwrap();
     let kinds = vec![(2, BlockKind::Caption)];
     let asked = ImportStaged {
         id: staged.id.clone(),
         title: "T".into(),
         lang: "en".into(),
+        authors: vec![],
+        publisher: String::new(),
         published: "5 November".into(),
+        url: String::new(),
         provenance: Provenance::Theirs,
         kinds,
+        put_back: vec![],
+        leave_out: vec![],
     };
     assert_eq!(
         session.import_staged(asked.clone()).unwrap_err().code,
@@ -587,7 +609,8 @@ fn a_damaged_database_is_told_kept_and_replaced_by_its_backup() {
             .tag(TagSentences {
                 article: article.clone(),
                 spans: vec![spans[0]],
-                tag: None
+                tag: None,
+                speaker: None,
             })
             .unwrap_err()
             .code,

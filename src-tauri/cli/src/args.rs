@@ -119,6 +119,9 @@ pub enum Command {
     },
     /// Find sentences: JSON lines {"id", "lang"?, "text"} in, {"id", "sentences"} out
     Segment(Segment),
+    /// Find checkable facts: JSON lines {"id", "text", "sentences"?, "lang"?, "published"?} in,
+    /// {"id", "atoms", "quotations", "near"} out
+    Atoms,
     /// Import the built-in sample and print its id
     #[command(hide = true)]
     Sample,

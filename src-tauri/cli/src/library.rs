@@ -33,7 +33,7 @@ pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Sto
     let choices = ImportChoices {
         title: asked.title.clone().unwrap_or_default(),
         language: asked.lang.clone().unwrap_or_default(),
-        published: asked.published.clone().unwrap_or_default(),
+        published: asked.published.clone(),
         ..ImportChoices::default()
     };
     let (mut imported, mut failed): (Vec<Imported>, Vec<Error>) = (Vec::new(), Vec::new());
@@ -103,7 +103,7 @@ fn import_one(
                 "Give the text as a file.",
             )
         })?;
-    session.import_bytes("-", &bytes, choices)
+    session.import_bytes("-", bytes, choices)
 }
 
 /// The input itself, or the articles in it if it is a folder: those whose names say that Stet
@@ -180,7 +180,11 @@ pub fn articles(session: &mut Session, out: Out) -> Result<(), Stop> {
 /// `stet show`.
 pub fn show(session: &mut Session, article: &str, out: Out) -> Result<(), Stop> {
     let view = session.view(article)?;
-    out.answer(&ArticleShape::from(&view), |to| show_words(&view, to))
+    if !out.json {
+        return out.answer(&(), |to| show_words(&view, to));
+    }
+    let found = session.annotations_of(article)?;
+    out.answer(&ArticleShape::new(&view, &found), |_| Ok(()))
 }
 
 fn show_words(view: &ArticleView, to: &mut dyn Write) -> io::Result<()> {

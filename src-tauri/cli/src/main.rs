@@ -2,6 +2,7 @@
 //! Exit 0 done, 1 refused or failed, 2 wrong usage.
 
 mod args;
+mod atoms;
 mod batch;
 mod exchange;
 mod library;
@@ -32,8 +33,10 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args, out: Out) -> Result<(), Stop> {
-    if let Command::Segment(asked) = &args.command {
-        return segment::run(asked);
+    match &args.command {
+        Command::Segment(asked) => return segment::run(asked),
+        Command::Atoms => return atoms::run(),
+        _ => {}
     }
     let mut session = Session::open(Options::system(args.db, args.as_name)?)?;
     let session = &mut session;
@@ -72,7 +75,7 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
         Command::Check { rebuild, salvage } => {
             upkeep::check(session, rebuild, salvage.as_deref(), out)
         }
-        Command::Segment(_) => Ok(()),
+        Command::Segment(_) | Command::Atoms => Ok(()),
     }?;
     out.notices(session);
     Ok(())

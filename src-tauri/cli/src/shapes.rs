@@ -4,11 +4,13 @@
 use serde::Serialize;
 use stet_api::{Imported, Merged, Step};
 use stet_core::{
+    annotation::{Annotations, AtomView, SuggestionView},
     ids::encode,
     text::CodePoint,
     time,
     view::{
-        ArticleView, BlockView, EvidenceView, Fit, SentenceView, Standing, Tag, TagState, TagView,
+        ArticleView, BlockView, EvidenceView, Fit, RemarkView, SentenceView, Standing, Tag,
+        TagState, TagView,
     },
 };
 
@@ -43,6 +45,10 @@ pub struct ArticleShape<'a> {
     title: &'a str,
     text: &'a str,
     lang: &'a str,
+    authors: &'a [String],
+    publisher: &'a str,
+    published: &'a str,
+    url: &'a str,
     blocks: &'a [BlockView],
     sentences: Vec<SentenceShape<'a>>,
 }
@@ -57,9 +63,10 @@ struct SentenceShape<'a> {
     block: u32,
     standing: Standing,
     tags: Vec<TagShape<'a>>,
-    suggestions: &'a [serde_json::Value],
-    atoms: &'a [serde_json::Value],
+    suggestions: Vec<SuggestionView>,
+    atoms: Vec<AtomView>,
     evidence: &'a [EvidenceView],
+    remarks: &'a [RemarkView],
     queries: &'a [serde_json::Value],
 }
 
@@ -76,21 +83,30 @@ struct TagShape<'a> {
     fit: Fit,
 }
 
-impl<'a> From<&'a ArticleView> for ArticleShape<'a> {
-    fn from(view: &'a ArticleView) -> Self {
+impl<'a> ArticleShape<'a> {
+    /// The article with what the language rules point out in it.
+    pub fn new(view: &'a ArticleView, found: &Annotations) -> Self {
         Self {
             article: &view.article,
             title: &view.title,
             text: &view.text,
             lang: &view.lang,
+            authors: &view.authors,
+            publisher: &view.publisher,
+            published: &view.published,
+            url: &view.url,
             blocks: &view.blocks,
-            sentences: view.sentences.iter().map(SentenceShape::from).collect(),
+            sentences: view
+                .sentences
+                .iter()
+                .map(|one| SentenceShape::new(one, found.on(one.span())))
+                .collect(),
         }
     }
 }
 
-impl<'a> From<&'a SentenceView> for SentenceShape<'a> {
-    fn from(one: &'a SentenceView) -> Self {
+impl<'a> SentenceShape<'a> {
+    fn new(one: &'a SentenceView, found: Annotations) -> Self {
         Self {
             n: one.n,
             label: &one.label,
@@ -100,9 +116,10 @@ impl<'a> From<&'a SentenceView> for SentenceShape<'a> {
             block: one.block,
             standing: one.standing,
             tags: one.tags.iter().map(TagShape::from).collect(),
-            suggestions: &one.suggestions,
-            atoms: &one.atoms,
+            suggestions: found.suggestions,
+            atoms: found.atoms,
             evidence: &one.evidence,
+            remarks: &one.remarks,
             queries: &one.queries,
         }
     }

@@ -107,7 +107,9 @@ impl Annotations {
     pub fn on(&self, span: Span) -> Self {
         let touches = |start: CodePoint, end: CodePoint| span.overlaps(Span { start, end });
         // Both lists are in order: whatever lies before or after is skipped by halving.
-        let first = self.suggestions.partition_point(|one| one.end <= span.start);
+        let first = self
+            .suggestions
+            .partition_point(|one| one.end <= span.start);
         let suggestions = self.suggestions[first..]
             .iter()
             .take_while(|one| one.start < span.end)
@@ -172,7 +174,11 @@ mod tests {
         assert_eq!(counts(0, 40), (1, 2), "the whole sentence");
         assert_eq!(counts(0, 19), (0, 1), "the part that is not attributed");
         assert_eq!(counts(19, 40), (1, 1), "the part that is");
-        assert_eq!(counts(41, 60), (1, 1), "without content: the whole sentence");
+        assert_eq!(
+            counts(41, 60),
+            (1, 1),
+            "without content: the whole sentence"
+        );
         assert_eq!(counts(0, 60), (2, 3), "two sentences joined");
     }
 }

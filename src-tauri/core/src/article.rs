@@ -8,11 +8,11 @@ use crate::{
     head::Head,
     ids::{Actor, EvidenceId, SourceId},
     json::Json,
-    laid::{Laid, block_kind, linked, observed, sentences, shown_text},
+    laid::{Laid, block_kind, linked, observed, place, remarks, sentences, shown_text},
     schema::{Entity, Field},
     text::{CodePoint, Span},
     units::{self, Unit},
-    view::Provenance,
+    view::{Provenance, RemarkView},
 };
 
 /// An article, ready to be looked at sentence by sentence.
@@ -27,6 +27,8 @@ pub struct Article {
     pub(crate) evidence: BTreeMap<EvidenceId, Vec<Head>>,
     pub(crate) sources: BTreeMap<SourceId, Vec<Head>>,
     pub(crate) evidence_on: BTreeMap<Span, BTreeSet<EvidenceId>>,
+    /// By where they start; an empty one stands on the character before it.
+    pub(crate) remarks: BTreeMap<Span, Vec<RemarkView>>,
     longest: u32,
 }
 
@@ -56,14 +58,23 @@ impl Article {
             evidence: BTreeMap::new(),
             sources: BTreeMap::new(),
             evidence_on: BTreeMap::new(),
+            remarks: BTreeMap::new(),
             longest: 0,
         };
         for head in rest {
             article.lay(head);
         }
         article.link_evidence();
+        article.lay_remarks();
         article.settle();
         Some(article)
+    }
+
+    /// The first segmentation: sentences as they were found at import, before anybody moved a
+    /// boundary.
+    #[must_use]
+    pub fn first_segmentation(&self) -> &[Span] {
+        &self.base
     }
 
     /// Whether this belongs to another text: a step may touch several.
@@ -99,6 +110,22 @@ impl Article {
                     self.evidence_on.entry(span).or_default().insert(*id);
                 }
             }
+        }
+    }
+
+    /// What the files held beside the text; the same remark of two files is one.
+    fn lay_remarks(&mut self) {
+        self.remarks.clear();
+        let all: BTreeSet<RemarkView> = self
+            .meta
+            .iter()
+            .filter(|head| head.field == Field::Remarks)
+            .flat_map(|head| remarks(&head.value, &self.draft))
+            .collect();
+        for remark in all {
+            let on = place(&remark);
+            self.longest = self.longest.max(on.len());
+            self.remarks.entry(on).or_default().push(remark);
         }
     }
 
@@ -164,6 +191,7 @@ impl Article {
             }
         }));
         if whole {
+            self.lay_remarks();
             self.settle();
             return None;
         }
@@ -308,13 +336,41 @@ impl Article {
         entered.or_else(found).unwrap_or_default().to_owned()
     }
 
-    /// Publication date, or empty.
+    /// Publication date: a person's, else the one found; or empty.
     #[must_use]
     pub fn published(&self) -> String {
-        self.meta(Field::Published)
-            .and_then(Json::as_text)
-            .unwrap_or_default()
-            .to_owned()
+        self.entered_or_found(Field::Published, "published")
+    }
+
+    /// Who wrote it, in order: as a person says, else as the file said.
+    #[must_use]
+    pub fn authors(&self) -> Vec<String> {
+        let entered = self.meta(Field::Authors).and_then(Json::as_text);
+        if let Some(lines) = entered {
+            return lines.lines().map(str::to_owned).collect();
+        }
+        let found = self
+            .meta(Field::Found)
+            .and_then(|found| found.get("authors"))
+            .and_then(Json::as_list);
+        found
+            .into_iter()
+            .flatten()
+            .filter_map(Json::as_text)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Who published it: as a person says, else as the file said; or empty.
+    #[must_use]
+    pub fn publisher(&self) -> String {
+        self.entered_or_found(Field::Publisher, "publisher")
+    }
+
+    /// Its address: as a person says, else as the file said; or empty.
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.entered_or_found(Field::Url, "url")
     }
 
     /// Whose it is.

@@ -40,6 +40,16 @@ codes! {
     FileLocked => "file-locked", 1;
     /// A format that Stet does not read.
     FormatUnknown => "format-unknown", 1;
+    /// Reading it needs more memory than reading may take.
+    ReaderMemory => "reader-memory", 1;
+    /// Reading it takes longer than reading may take.
+    ReaderTime => "reader-time", 1;
+    /// What reads it stopped, or answered what it should not.
+    ReaderStopped => "reader-stopped", 1;
+    /// A page could not be fetched.
+    FetchFailed => "fetch-failed", 1;
+    /// An address of the own machine or of a private network, which the person has not allowed.
+    AddressPrivate => "address-private", 1;
     /// Reading or writing failed underneath.
     FileFailed => "file-failed", 1;
     /// The disk is full.

@@ -45,7 +45,7 @@ impl Json {
     }
 
     /// An object from pairs.
-    pub fn map<const N: usize>(pairs: [(&str, Self); N]) -> Self {
+    pub fn map<'k>(pairs: impl IntoIterator<Item = (&'k str, Self)>) -> Self {
         Self::Map(
             pairs
                 .into_iter()

@@ -11,9 +11,9 @@ use crate::{
     people::People,
     schema::Field,
     state,
-    text::Span,
+    text::{CodePoint, Span},
     time,
-    view::{BlockKind, Fit, Standing, Tag, TagState, TagView},
+    view::{BlockKind, Fit, RemarkView, Standing, Tag, TagState, TagView},
 };
 
 /// The current values on one span.
@@ -193,6 +193,40 @@ pub fn linked(link: &Json) -> Option<(TextHash, Span, SourceId)> {
         span,
         SourceId::parse(link.get("source")?.as_text()?)?,
     ))
+}
+
+/// Reads stored remarks; one that is not what it should be, or lies outside the text, is none.
+pub(crate) fn remarks(value: &Json, draft: &Draft) -> Vec<RemarkView> {
+    let end = draft
+        .blocks()
+        .last()
+        .map_or(CodePoint(0), |(_, span)| span.end);
+    let read = |one: &Json| {
+        let text = |key| one.get(key).and_then(Json::as_text).map(str::to_owned);
+        let view = RemarkView {
+            start: CodePoint(one.get("start")?.as_u32()?),
+            end: CodePoint(one.get("end")?.as_u32()?),
+            kind: serde_json::from_value(serde_json::Value::String(text("kind")?)).ok()?,
+            author: text("author").unwrap_or_default(),
+            text: text("text")?,
+        };
+        (view.start <= view.end && view.end <= end).then_some(view)
+    };
+    let list = value.get("remarks").and_then(Json::as_list);
+    list.into_iter().flatten().filter_map(read).collect()
+}
+
+/// The words a remark lies on: where it only hangs on a place, the character before it, so that a
+/// note after the full stop belongs to the sentence that ends there.
+pub(crate) fn place(remark: &RemarkView) -> Span {
+    if remark.start < remark.end {
+        return Span {
+            start: remark.start,
+            end: remark.end,
+        };
+    }
+    let start = remark.start.0.saturating_sub(1);
+    Span::new(start, start + 1)
 }
 
 /// Reads a stored segmentation; `None` unless its spans lie in order within the text's blocks.

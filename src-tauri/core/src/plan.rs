@@ -1,6 +1,8 @@
 //! Plans: what a step will say, worked out from an article without writing anything. The store
 //! turns a plan into one step: one transaction, one undo.
 
+use std::sync::Arc;
+
 use crate::{
     article::Article,
     draft::TextHash,
@@ -55,7 +57,7 @@ pub struct Plan {
     /// The values.
     pub changes: Vec<Change>,
     /// Blobs that the values speak of, beside those the store makes of long values.
-    pub blobs: Vec<Vec<u8>>,
+    pub blobs: Vec<Arc<[u8]>>,
 }
 
 impl Plan {

@@ -148,16 +148,28 @@ fields! {
     Title = "title" on Draft, Shared, Text, Conflict;
     /// Language, BCP 47, as a person set it.
     Language = "language" on Draft, Shared, Text, Conflict;
-    /// Publication date, ISO 8601.
+    /// Publication date, ISO 8601, as a person entered it; empty if there is none.
     Published = "published" on Draft, Shared, Text, Conflict;
+    /// Who wrote it, one a line, as a person entered it; empty if that is not known.
+    Authors = "authors" on Draft, Shared, Text, Conflict;
+    /// Who published it, as a person entered it.
+    Publisher = "publisher" on Draft, Shared, Text, Conflict;
+    /// Its address, http or https, as a person entered it.
+    Url = "url" on Draft, Shared, Text, Conflict;
     /// Whose article it is: `ours`, `theirs`.
     Provenance = "provenance" on Draft, Shared, Text, Conflict;
-    /// What import found: `{title, language, name}`.
+    /// What import found: `{title, language, name, authors: [text, …], publisher, published, url}`;
+    /// all but the first three only where the file said so.
     Found = "found" on Draft, Shared, Object, Observation;
     /// Blocks: `{blocks: [[kind, start, end], …]}`.
     Blocks = "blocks" on Draft, Shared, Object, Observation;
     /// First segmentation: `{splitter, sentences: [start, end, start, end, …]}`.
     Segmentation = "segmentation" on Draft, Shared, Object, Observation;
+    /// What the file held beside its text: `{remarks: [{start, end, kind, author, text}, …]}`, in
+    /// code points of the text. What several files held shows together.
+    Remarks = "remarks" on Draft, Shared, Object, Observation;
+    /// The file itself: `{name, format, bytes, sha256: {blob}}`; the blob may have been withheld.
+    Original = "original" on Draft, Shared, Object, Observation;
     /// Whether it is the built-in sample.
     Sample = "sample" on Draft, Shared, Bool, Observation;
     /// Whether a sentence begins here.

@@ -51,9 +51,11 @@ impl Article {
             block: u32::try_from(unit.block + 1).unwrap_or(u32::MAX),
             standing,
             tags,
-            suggestions: Vec::new(),
-            atoms: Vec::new(),
             evidence,
+            remarks: self
+                .touching(&self.remarks, unit.span)
+                .flat_map(|(_, remarks)| remarks.iter().cloned())
+                .collect(),
             queries: Vec::new(),
             flagged,
             conflicts,
@@ -138,7 +140,10 @@ impl Article {
             title: self.title(),
             text: self.draft.text().to_owned(),
             lang: self.language(),
+            authors: self.authors(),
+            publisher: self.publisher(),
             published: self.published(),
+            url: self.url(),
             provenance: self.provenance(),
             sample: self.is_sample(),
             blocks: blocks.collect(),

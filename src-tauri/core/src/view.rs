@@ -164,6 +164,64 @@ pub struct EvidenceView {
     pub checker: String,
 }
 
+/// Something that a file held beside its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum RemarkKind {
+    /// A comment in the margin.
+    Comment,
+    /// A footnote or endnote.
+    Footnote,
+    /// A link to an address (http or https only).
+    Link,
+}
+
+/// Why a block of a file is not taken for a part of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOut {
+    /// Menus, teasers, comments of readers, footers of a web page.
+    AroundArticle,
+    /// The head or foot that runs on every page.
+    RunningHead,
+    /// A page's number.
+    PageNumber,
+    /// An earlier mail, quoted under a new one.
+    QuotedMail,
+    /// A mail's signature.
+    Signature,
+}
+
+/// Which side of a file's tracked changes is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum TrackedChanges {
+    /// As if all were accepted: what the next reader would get.
+    #[default]
+    Accepted,
+    /// As if all were rejected: what was there before.
+    Original,
+}
+
+/// A comment, note or link of the file, on words of the article.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct RemarkView {
+    /// First code point of the words it is on.
+    pub start: CodePoint,
+    /// First code point after them; equal to `start` where it hangs on a place.
+    pub end: CodePoint,
+    /// What it is.
+    pub kind: RemarkKind,
+    /// Who wrote it, or empty.
+    pub author: String,
+    /// Its words; the address of a link.
+    pub text: String,
+}
+
 /// Two values left standing in one shared place: a value to show, not an error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -194,14 +252,10 @@ pub struct SentenceView {
     pub standing: Standing,
     /// Everybody's tags that touch it, sorted by checker id, then event.
     pub tags: Vec<TagView>,
-    /// Attribution suggestions (none yet).
-    #[cfg_attr(feature = "types", ts(type = "unknown[]"))]
-    pub suggestions: Vec<serde_json::Value>,
-    /// Checkable facts (none yet).
-    #[cfg_attr(feature = "types", ts(type = "unknown[]"))]
-    pub atoms: Vec<serde_json::Value>,
     /// Evidence, oldest first.
     pub evidence: Vec<EvidenceView>,
+    /// Comments, notes and links of the file it came from that touch it: candidates for sources.
+    pub remarks: Vec<RemarkView>,
     /// Queries (none yet).
     #[cfg_attr(feature = "types", ts(type = "unknown[]"))]
     pub queries: Vec<serde_json::Value>,
@@ -264,8 +318,14 @@ pub struct ArticleView {
     pub text: String,
     /// Language, BCP 47.
     pub lang: String,
-    /// Publication date as entered (ISO 8601 date), or empty.
+    /// Who wrote it, in order.
+    pub authors: Vec<String>,
+    /// Who published it, or empty.
+    pub publisher: String,
+    /// Publication date (ISO 8601 date), or empty.
     pub published: String,
+    /// Its address (http or https), or empty.
+    pub url: String,
     /// Whose it is.
     pub provenance: Provenance,
     /// Whether it is the built-in sample, which stays out of counts and shares.

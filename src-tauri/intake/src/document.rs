@@ -1,6 +1,7 @@
 //! What a file is read into: one shape for every format. It crosses the worker's pipe as JSON.
 
 use serde::{Deserialize, Serialize};
+pub use stet_core::view::{LeftOut, RemarkKind, TrackedChanges as Changes};
 use stet_core::{draft::Block, text::CodePoint, view::BlockKind};
 
 use crate::Format;
@@ -77,22 +78,6 @@ impl From<Block> for FoundBlock {
     }
 }
 
-/// Why a block is not taken for a part of the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LeftOut {
-    /// Menus, teasers, comments of readers, footers of a web page.
-    AroundArticle,
-    /// The head or foot that runs on every page.
-    RunningHead,
-    /// A page's number.
-    PageNumber,
-    /// An earlier mail, quoted under a new one.
-    QuotedMail,
-    /// A mail's signature.
-    Signature,
-}
-
 /// Something the file holds beside its text: a candidate for a source of the sentence it is on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
@@ -108,18 +93,6 @@ pub struct Remark {
     pub author: String,
     /// Its words, paragraphs joined by LF; the address of a link.
     pub text: String,
-}
-
-/// What a remark is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RemarkKind {
-    /// A comment in the margin.
-    Comment,
-    /// A footnote or endnote.
-    Footnote,
-    /// A link to an address (http or https only).
-    Link,
 }
 
 /// How bytes became text.
@@ -140,15 +113,4 @@ pub struct Choices {
     pub changes: Changes,
     /// The address a page was fetched from: its links are relative to it.
     pub address: Option<String>,
-}
-
-/// Which side of tracked changes is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Changes {
-    /// As if all were accepted: what the next reader would get.
-    #[default]
-    Accepted,
-    /// As if all were rejected: what was there before.
-    Original,
 }

@@ -42,15 +42,21 @@ async function long(
     [1, 2, 3, 4].map((n) => `The gauge read ${at * 4 + n} metres.`).join(' ');
   const staged = await fake.call('stage_text', {
     text: Array.from({ length: paragraphs }, (_, at) => block(at)).join('\n\n'),
+    html: false,
   });
   app.open(
     await fake.call('import_staged', {
       id: staged.id,
       title: 'Long',
-      lang: 'en',
+      authors: [],
+      publisher: '',
       published: '',
+      url: '',
+      lang: 'en',
       provenance: 'ours',
       kinds: [],
+      put_back: [],
+      leave_out: [],
     }),
   );
   render(Window, { app });

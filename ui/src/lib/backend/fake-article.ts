@@ -28,6 +28,9 @@ interface About {
   published?: string;
   provenance?: Provenance;
   sample?: boolean;
+  authors?: string[];
+  publisher?: string;
+  url?: string;
 }
 
 const prefixes: Partial<Record<BlockKind, string>> = {
@@ -60,7 +63,10 @@ export class FakeArticle {
       title: about.title,
       text: '',
       lang: about.lang ?? 'en',
+      authors: about.authors ?? [],
+      publisher: about.publisher ?? '',
       published: about.published ?? '',
+      url: about.url ?? '',
       provenance: about.provenance ?? 'ours',
       sample: about.sample ?? false,
       blocks: [],
@@ -365,9 +371,8 @@ function fresh(sentence: SampleSentence, place: Place): SentenceView {
     block,
     standing: 'untagged',
     tags: tag ? [{ ...blank(checker, at), tag, finding, correction, speaker }] : [],
-    suggestions: [],
-    atoms: [],
     evidence: [],
+    remarks: [],
     queries: [],
     flagged: false,
     conflicts: [],

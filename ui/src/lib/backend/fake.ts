@@ -3,8 +3,9 @@
 // in production builds.
 import { Failure, type Backend, type Name, type ReportFormat } from './backend';
 import { FakeArticle, labelled } from './fake-article';
+import { FakeImport, pretendedPage, wordsOf, type FakeFile } from './fake-import';
 import { reportText } from './fake-report';
-import { sampleBlocks, sampleTitle, type SampleBlock } from './sample';
+import { sampleBlocks, sampleTitle } from './sample';
 import type {
   Code,
   Commands,
@@ -12,7 +13,7 @@ import type {
   Opened,
   Person,
   Setting,
-  Staged,
+  Staging,
   Startup,
   StepView,
   Trouble,
@@ -30,8 +31,10 @@ export interface FakeOptions {
   me?: Partial<Person>;
   settings?: Record<string, string>;
   trouble?: Trouble;
-  /** Files that the pretended dialog gives: name and text. */
-  files?: { name: string; text: string }[];
+  /** Files that the pretended dialog gives. */
+  files?: FakeFile[];
+  /** What is at every address. */
+  page?: FakeFile;
   /** A command that fails for want of disk space. */
   full?: Name;
   /** Stands in for the clock. */
@@ -45,6 +48,9 @@ export interface Fake extends Backend {
   changeElsewhere(told?: boolean): void;
   /** The next calls of the command fail like this, until cleared with null. */
   refuse(name: Name, code: Code | null): void;
+  /** The command waits, and tells this of how far it is, until let go or cancelled. */
+  hold(name: Name, progress: Staging): void;
+  letGo(): void;
   /** Everything asked of the shell, in order. */
   readonly asked: string[];
 }
@@ -56,7 +62,7 @@ export function createFake(options: FakeOptions = {}): Fake {
   const settings = new Map(Object.entries(options.settings ?? {}));
   const unsaved = new Map<string, string>();
   const articles: FakeArticle[] = [];
-  const staged = new Map<string, { title: string; blocks: SampleBlock[] }>();
+  const imports = new FakeImport();
   const done: Step[] = [];
   const undone: Step[] = [];
   const refusals = new Map<Name, Code>();
@@ -67,6 +73,7 @@ export function createFake(options: FakeOptions = {}): Fake {
   const files = options.files ?? [{ name: 'harbour.txt', text: harbour }];
   let ids = 0;
   let foreign = false;
+  let held: { name: Name; wait: Promise<void>; letGo: () => void; stop: () => void } | null = null;
   let trouble = options.trouble ?? null;
 
   const sample = () =>
@@ -134,33 +141,8 @@ export function createFake(options: FakeOptions = {}): Fake {
     return reply(last.article, `${verb} “${last.label}”`, before);
   }
 
-  function stage(name: string, text: string): Staged {
-    const found = text
-      .split(/\n\s*\n/u)
-      .map((block) => block.replace(/\s+/gu, ' ').trim())
-      .filter(Boolean);
-    if (found.length === 0) {
-      throw refusal('file-empty', 'There are no words in it.', 'Choose another file.');
-    }
-    const blocks = found.map((words, index): SampleBlock => ({
-      kind: index === 0 && words.length < 90 ? 'headline' : 'paragraph',
-      sentences: sentencesOf(words).map((sentence) => ({ text: sentence })),
-    }));
-    const id = `staged-${++ids}`;
-    staged.set(id, { title: found[0] ?? '', blocks });
-    const same = articles.find((one) => one.view.text === found.join('\n'));
-    return {
-      id,
-      name,
-      title: (found[0] ?? '').slice(0, 90),
-      lang: 'en',
-      blocks: blocks.length,
-      sentences: blocks.reduce((sum, block) => sum + block.sentences.length, 0),
-      preview: blocks.map((block, index) => ({ kind: block.kind, text: found[index] ?? '' })),
-      notes: name.endsWith('.txt') ? ['Read as UTF-8.'] : [],
-      already_here: same?.view.article ?? null,
-    };
-  }
+  const here = (text: string): string | null =>
+    articles.find((one) => one.view.text === text)?.view.article ?? null;
 
   const list = (map: Map<string, string>): Setting[] =>
     [...map].map(([key, value]) => ({ key, value }));
@@ -184,23 +166,41 @@ export function createFake(options: FakeOptions = {}): Fake {
         .map((one) => one.row())
         .sort((one, other) => other.worked_at.localeCompare(one.worked_at)),
     open_article: ({ article }) => opened(find(article)),
-    stage_text: ({ text }) => stage('', text),
+    stage_text: ({ text, html }) =>
+      imports.read({ name: '', text: html ? wordsOf(text) : text }, here),
     stage_file: ({ id }) => {
       const file = files[Number(id.replace('file-', ''))];
       if (!file)
         throw refusal('file-missing', `The file “${id}” is not there.`, 'Choose it again.');
-      return stage(file.name, file.text);
+      return imports.read(file, here);
     },
-    import_staged: ({ id, title, lang, published, provenance, kinds }) => {
-      const one = staged.get(id);
-      if (!one) throw refusal('file-missing', 'This import has expired.', 'Choose the file again.');
-      for (const [index, kind] of kinds) {
-        const block = one.blocks[index];
-        if (block) block.kind = kind;
-      }
+    stage_address: ({ url }) => {
+      const page = options.page ?? pretendedPage;
+      return imports.read({ ...page, name: url, found: { ...page.found, url } }, here);
+    },
+    restage: (takes) => imports.again(takes, here),
+    staging: () => imports.progress,
+    cancel_staging: () => {
+      imports.forget();
+      held?.stop();
+      held = null;
+      return {};
+    },
+    import_staged: (takes) => {
+      const { title, lang, published, provenance, authors, publisher, url } = takes;
       const article = new FakeArticle(
-        { article: hex(++ids), title, lang, published, provenance, at: now() },
-        one.blocks,
+        {
+          article: hex(++ids),
+          title,
+          lang,
+          published,
+          provenance,
+          authors,
+          publisher,
+          url,
+          at: now(),
+        },
+        imports.take(takes),
         me.name,
       );
       articles.unshift(article);
@@ -264,7 +264,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     asked,
     call<K extends Name>(name: K, takes: Commands[K]['takes']) {
       // Answers come later and as copies, as they do over IPC.
-      return Promise.resolve().then(() => {
+      return (held?.name === name ? held.wait : Promise.resolve()).then(() => {
         const code = refusals.get(name);
         if (code) throw refusal(code, 'The pretended program refuses this.', 'Try again.');
         return structuredClone(commands[name](structuredClone(takes)));
@@ -304,6 +304,21 @@ export function createFake(options: FakeOptions = {}): Fake {
       if (told) changed.forEach((heard) => heard());
       else foreign = true;
     },
+    hold: (name, progress) => {
+      imports.progress = progress;
+      let [letGo, stop] = [() => {}, () => {}];
+      const wait = new Promise<void>((go, refuse) => {
+        letGo = go;
+        stop = () => refuse(refusal('cancelled', 'It was stopped.', ''));
+      });
+      wait.catch(() => undefined); // nobody need be waiting when it is stopped
+      held = { name, wait, letGo, stop };
+    },
+    letGo: () => {
+      held?.letGo();
+      held = null;
+      imports.progress = { stage: null, bytes: 0, of: null };
+    },
     refuse: (name, code) => {
       if (code) refusals.set(name, code);
       else refusals.delete(name);
@@ -312,7 +327,7 @@ export function createFake(options: FakeOptions = {}): Fake {
 }
 
 /** What `vite dev` pretends, told in the address: `?empty`, `?new`, `?trouble`,
- * `?full=tag`. */
+ * `?full=tag`; files to import: `?page`, `?several`. */
 export function pretended(search: string): FakeOptions {
   const asked = new URLSearchParams(search);
   const options: FakeOptions = { empty: asked.has('empty') };
@@ -320,6 +335,8 @@ export function pretended(search: string): FakeOptions {
     options.me = { name: 'Kari Lind', initials: 'kl', named: true };
     options.settings = { 'first-run': 'done' };
   }
+  if (asked.has('page')) options.files = [pretendedPage];
+  if (asked.has('several')) options.files = several;
   const full = asked.get('full');
   if (full) options.full = full as Name;
   if (asked.has('trouble')) options.trouble = damaged;
@@ -352,12 +369,15 @@ function hex(n: number): string {
   return n.toString(16).padStart(4, '0').repeat(4);
 }
 
-function sentencesOf(words: string): string[] {
-  const parts = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(words);
-  return [...parts].map(({ segment }) => segment.trim()).filter(Boolean);
-}
-
 export { labelled };
+
+const several: FakeFile[] = [
+  pretendedPage,
+  { name: 'storm.txt', text: 'Storm warning\n\nThe storm comes on Friday.' },
+  { name: 'empty.txt', text: ' ' },
+  { name: 'storm again.txt', text: 'Storm warning\n\nThe storm comes on Friday.' },
+  { name: 'quay.txt', text: 'The quay\n\nThe old quay stays closed.' },
+];
 
 const harbour = `Harbour to reopen in May
 

@@ -10,7 +10,7 @@ start: CodePoint,
  * First code point after it.
  */
 end: CodePoint, };
-export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "file-damaged" | "file-locked" | "format-unknown" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "undo-nothing" | "undo-declined" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
+export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "file-damaged" | "file-locked" | "format-unknown" | "reader-memory" | "reader-time" | "reader-stopped" | "fetch-failed" | "address-private" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "undo-nothing" | "undo-declined" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
 export type Error = { 
 /**
  * For programs.
@@ -126,6 +126,30 @@ field: string,
  * The values, each with who set it.
  */
 values: Array<string>, };
+export type RemarkKind = "comment" | "footnote" | "link";
+export type RemarkView = { 
+/**
+ * First code point of the words it is on.
+ */
+start: CodePoint, 
+/**
+ * First code point after them; equal to `start` where it hangs on a place.
+ */
+end: CodePoint, 
+/**
+ * What it is.
+ */
+kind: RemarkKind, 
+/**
+ * Who wrote it, or empty.
+ */
+author: string, 
+/**
+ * Its words; the address of a link.
+ */
+text: string, };
+export type LeftOut = "around-article" | "running-head" | "page-number" | "quoted-mail" | "signature";
+export type TrackedChanges = "accepted" | "original";
 export type SentenceView = { 
 /**
  * Position in the text, from 1; it changes with splits. People use the label.
@@ -160,17 +184,13 @@ standing: Standing,
  */
 tags: Array<TagView>, 
 /**
- * Attribution suggestions (none yet).
- */
-suggestions: unknown[], 
-/**
- * Checkable facts (none yet).
- */
-atoms: unknown[], 
-/**
  * Evidence, oldest first.
  */
 evidence: Array<EvidenceView>, 
+/**
+ * Comments, notes and links of the file it came from that touch it: candidates for sources.
+ */
+remarks: Array<RemarkView>, 
 /**
  * Queries (none yet).
  */
@@ -250,9 +270,21 @@ text: string,
  */
 lang: string, 
 /**
- * Publication date as entered (ISO 8601 date), or empty.
+ * Who wrote it, in order.
+ */
+authors: Array<string>, 
+/**
+ * Who published it, or empty.
+ */
+publisher: string, 
+/**
+ * Publication date (ISO 8601 date), or empty.
  */
 published: string, 
+/**
+ * Its address (http or https), or empty.
+ */
+url: string, 
 /**
  * Whose it is.
  */
@@ -327,6 +359,93 @@ at: string,
  * Who.
  */
 checker: string, };
+export type Stance = "neutral" | "vouching" | "distancing";
+export type SuggestionView = { 
+/**
+ * First code point of the sentence as it was first cut.
+ */
+start: CodePoint, 
+/**
+ * First code point after that sentence.
+ */
+end: CodePoint, 
+/**
+ * The words that attribute: "said", "according to".
+ */
+cue: Span | null, 
+/**
+ * Who or what it is attributed to; may lie in another sentence.
+ */
+source: Span | null, 
+/**
+ * The source's words, as the speaker would be filled in; empty if none was found.
+ */
+speaker: string, 
+/**
+ * What is attributed: stretches of this sentence.
+ */
+content: Array<Span>, 
+/**
+ * Whom the source in turn rests on: "Lee, citing the spy agency".
+ */
+cites: Span | null, 
+/**
+ * How sure the rule is, in percent.
+ */
+confidence: number, 
+/**
+ * Whether it is only a hint: less sure than what is shown without being asked.
+ */
+weak: boolean, 
+/**
+ * The rule's name.
+ */
+rule: string, 
+/**
+ * Whether the source denies it, or does not know.
+ */
+denied: boolean, 
+/**
+ * What the author takes upon himself by the choice of the cue.
+ */
+stance: Stance, };
+export type AtomKind = "person" | "place" | "organization" | "name" | "date" | "number" | "superlative" | "quotation";
+export type AtomView = { 
+/**
+ * First code point.
+ */
+start: CodePoint, 
+/**
+ * First code point after it.
+ */
+end: CodePoint, 
+/**
+ * What kind of fact it is.
+ */
+kind: AtomKind, 
+/**
+ * A number that all atoms of one article share that say the same; none if it stands alone.
+ */
+same: number | null, 
+/**
+ * The day or days that a date means, as ISO 8601 ("2026-11-03", "2026-11-02/2026-11-08");
+ * empty if it says so itself or the publication date is not known.
+ */
+resolved: string, 
+/**
+ * Figures for the same thing elsewhere in the article that are nearly but not quite equal.
+ */
+near: Array<Span>, };
+export type Annotations = { 
+/**
+ * Attributions.
+ */
+suggestions: Array<SuggestionView>, 
+/**
+ * Checkable facts.
+ */
+atoms: Array<AtomView>, };
+export type Stage = "fetching" | "reading";
 export type Nothing = Record<symbol, never>;
 export type OneArticle = { 
 /**
@@ -452,53 +571,154 @@ export type StageText = {
 /**
  * The text.
  */
-text: string, };
-export type Staged = { 
+text: string, 
 /**
- * Handle for `import_staged`.
+ * Whether it is HTML, as a browser puts it on the clipboard, and not plain text.
+ */
+html: boolean, };
+export type StageAddress = { 
+/**
+ * http or https.
+ */
+url: string, 
+/**
+ * Whether the person allows addresses of the own machine and of private networks.
+ */
+allow_private: boolean, };
+export type Restage = { 
+/**
+ * Handle of what was staged.
  */
 id: string, 
 /**
- * File name, or empty for pasted text.
+ * The encoding, by a label of the Encoding Standard; none: found again.
+ */
+encoding: string | null, 
+/**
+ * Which side of tracked changes.
+ */
+changes: TrackedChanges, };
+export type Staging = { 
+/**
+ * What is being done; none when nothing is.
+ */
+stage: Stage | null, 
+/**
+ * Bytes that have come so far, while it is fetched.
+ */
+bytes: number, 
+/**
+ * Bytes there are in all, where the other side said so.
+ */
+of: number | null, };
+export type Staged = { 
+/**
+ * Handle for `import_staged` and `restage`.
+ */
+id: string, 
+/**
+ * File name, or the address it was fetched from, or empty for pasted text.
  */
 name: string, 
+/**
+ * What it was read as, for people: “Word document”.
+ */
+format: string, 
 /**
  * Title found, editable.
  */
 title: string, 
 /**
- * Language guessed, editable.
+ * Authors found, in order, editable.
+ */
+authors: Array<string>, 
+/**
+ * Publisher found, or empty, editable.
+ */
+publisher: string, 
+/**
+ * Publication date found (ISO 8601 date), or empty, editable.
+ */
+published: string, 
+/**
+ * Address found, or empty, editable.
+ */
+url: string, 
+/**
+ * Language declared or guessed, editable.
  */
 lang: string, 
 /**
- * Number of blocks.
+ * How its bytes became text, where that is for the person to change.
+ */
+encoding: StagedEncoding | null, 
+/**
+ * Whether it holds tracked changes, so that it can be read in two ways.
+ */
+tracked_changes: boolean, 
+/**
+ * Which side of them was read.
+ */
+changes: TrackedChanges, 
+/**
+ * Number of blocks that are taken for the article.
  */
 blocks: number, 
 /**
- * Number of sentences.
+ * Number of blocks that are left out.
+ */
+left_out: number, 
+/**
+ * Number of sentences in the blocks that are taken.
  */
 sentences: number, 
 /**
- * First blocks, for the preview: kind and text.
+ * The first blocks in order, those left out among them; a block's index here is its index
+ * in `import_staged`.
  */
 preview: Array<StagedBlock>, 
 /**
- * Things to know (encoding guessed, few blocks found…).
+ * Number of blocks beyond those.
+ */
+beyond: number, 
+/**
+ * Number of comments, notes and links that come along.
+ */
+remarks: number, 
+/**
+ * Things to know (few blocks found, control characters left out…): whole sentences.
  */
 notes: Array<string>, 
 /**
  * The library's article with the same text, if it is already here.
  */
 already_here: string | null, };
+export type StagedEncoding = { 
+/**
+ * Its name in the Encoding Standard: `UTF-8`, `windows-1252`.
+ */
+name: string, 
+/**
+ * Whether it was guessed.
+ */
+guessed: boolean, };
 export type StagedBlock = { 
 /**
  * What it is.
  */
 kind: BlockKind, 
 /**
- * Its words.
+ * Its words; of a very long one the beginning and “…”.
  */
-text: string, };
+text: string, 
+/**
+ * Why it is not taken for a part of the article; none if it is.
+ */
+left_out: LeftOut | null, 
+/**
+ * Number of its sentences.
+ */
+sentences: number, };
 export type OneHandle = { 
 /**
  * The handle.
@@ -506,21 +726,33 @@ export type OneHandle = {
 id: string, };
 export type ImportStaged = { 
 /**
- * Handle from `stage_text` or a drop.
+ * Handle of what was staged.
  */
 id: string, 
 /**
- * Title.
+ * Title; empty: as found.
  */
 title: string, 
 /**
- * Language, BCP 47.
+ * Authors, in order.
  */
-lang: string, 
+authors: Array<string>, 
+/**
+ * Publisher, or empty.
+ */
+publisher: string, 
 /**
  * Publication date (ISO 8601 date), or empty.
  */
 published: string, 
+/**
+ * Address (http or https), or empty.
+ */
+url: string, 
+/**
+ * Language, BCP 47.
+ */
+lang: string, 
 /**
  * Whose it is.
  */
@@ -528,7 +760,15 @@ provenance: Provenance,
 /**
  * Kinds the person changed in the preview: (index of block, kind).
  */
-kinds: Array<[number, BlockKind]>, };
+kinds: Array<[number, BlockKind]>, 
+/**
+ * Blocks the person puts back into the article: their indices.
+ */
+put_back: Array<number>, 
+/**
+ * Blocks the person leaves out: their indices.
+ */
+leave_out: Array<number>, };
 export type TagSentences = { 
 /**
  * The article.
@@ -541,7 +781,11 @@ spans: Array<Span>,
 /**
  * The tag; none clears one's own.
  */
-tag: Tag | null, };
+tag: Tag | null, 
+/**
+ * The speaker, said in the same step; none leaves what is there.
+ */
+speaker: string | null, };
 export type SetText = { 
 /**
  * The article.
@@ -791,8 +1035,13 @@ export interface Commands {
   identify: { takes: Identify; gives: Person };
   library: { takes: Nothing; gives: Array<ArticleRow> };
   open_article: { takes: OneArticle; gives: Opened };
+  annotations: { takes: OneArticle; gives: Annotations };
   stage_text: { takes: StageText; gives: Staged };
   stage_file: { takes: OneHandle; gives: Staged };
+  stage_address: { takes: StageAddress; gives: Staged };
+  restage: { takes: Restage; gives: Staged };
+  staging: { takes: Nothing; gives: Staging };
+  cancel_staging: { takes: Nothing; gives: Nothing };
   import_staged: { takes: ImportStaged; gives: Opened };
   open_sample: { takes: Nothing; gives: Opened };
   tag: { takes: TagSentences; gives: Done };
