@@ -37,6 +37,14 @@ fn final_marks() {
         ("two spaces", "One sentence.  |  Another one."),
         ("no space, no boundary", "Read main.Rs and then stop."),
         (
+            "a forgotten space before a word that begins sentences",
+            "It was late.|The rest had gone.",
+        ),
+        (
+            "names of pages keep together",
+            "See notes.Md and plan.Txt first.",
+        ),
+        (
             "an exclaiming name",
             "She works at Yahoo! Finance in New York.",
         ),
@@ -58,6 +66,14 @@ fn titles_and_names() {
             "J. K. Rowling wrote it. | George W. Bush read it.",
         ),
         ("initials without a space", "J.K. Rowling wrote it."),
+        (
+            "a shortened name",
+            "The winner is James McN. Porter of Ohio.",
+        ),
+        (
+            "spaced initials are no era",
+            "They met C. E. Porter in 1950.",
+        ),
         ("initial before a starter", "It was Plan B. | The end."),
         (
             "pronoun at the end",
@@ -150,6 +166,31 @@ fn numbers_addresses_and_marks() {
         ("raised footnote", "It is true.¹ | It is old."),
         ("footnote before the mark", "It is true[1]. | It is old."),
         ("dotted hyphen", "He met J.-P. Sartre."),
+        (
+            "the address of a page begins anew",
+            "Read it here. | https://example.com/a",
+        ),
+        (
+            "one address after another",
+            "https://example.com/a | https://example.com/b",
+        ),
+        (
+            "a footnote that lost its raise",
+            "It was proved later. 8 | Yet nobody noticed.",
+        ),
+        (
+            "a number that is no footnote",
+            "It sold 12. | 8 people came.",
+        ),
+        (
+            "a number after an abbreviation",
+            "He played Op. 31 No. 2 twice.",
+        ),
+        (
+            "a list after a colon",
+            "Do the following: 1. Be kind to others.",
+        ),
+        ("a note", "P.S. I will be late."),
     ]);
 }
 
@@ -165,6 +206,19 @@ fn ellipses_and_brackets() {
             "spaced ellipsis",
             "It was weakened . . . and then it was over.",
         ),
+        (
+            "“I” has its capital anywhere",
+            "What I meant is . . . I never knew.",
+        ),
+        (
+            "what was left out belongs to what follows",
+            "The road was closed. | . . . The bridge stood.",
+        ),
+        (
+            "the same without spaces",
+            "The road was closed. | ... The bridge stood.",
+        ),
+        ("left out at the head", "... The bridge stood. | It fell."),
         (
             "ellipsis in brackets",
             "“We [...] Americans know (…) this.”",
@@ -213,8 +267,53 @@ fn quotations() {
         ("no space after a closing mark", "“It is over.”|She left."),
         ("dash goes on", "“It is a long game.” - Matthew Ingram"),
         (
+            "a title with its mark and a year",
+            "She played in Ole! (1961) and later.",
+        ),
+        (
             "opening mark belongs after",
             "He left. | \"It is over,\" she said.",
+        ),
+    ]);
+}
+
+#[test]
+fn careless_writing() {
+    english(&[
+        (
+            "no capitals",
+            "it was really good. | you must read it. | everyone likes it",
+        ),
+        ("a question without", "is that all? | it seems so"),
+        ("a pronoun", "Why not? | i never asked"),
+        ("brackets", "Take the bus. | (the train is slow)"),
+        (
+            "an unknown abbreviation keeps a capital from mattering",
+            "Ask the Dist. office or the mgr. about it.",
+        ),
+        ("units", "Add 4 oz. of milk and 2 lbs. of flour."),
+        (
+            "a question within a sentence",
+            "Who knew? was all that was left to ask.",
+        ),
+    ]);
+}
+
+#[test]
+fn captions_and_remains() {
+    english(&[
+        (
+            "the credit of a picture",
+            "The harbour at dawn | Photo: Ann Lee.",
+        ),
+        ("a credit alone", "Photo: Ann Lee."),
+        (
+            "the same word in a sentence",
+            "He took a photo: it was dark.",
+        ),
+        (
+            "a stop that belongs to the block before",
+            ". | The mayor has agreed.",
         ),
     ]);
 }

@@ -102,8 +102,150 @@ fn slavic_and_dutch() {
         "nl",
         &[("title", "Dhr. Jansen kwam o.a. Maandag. | Hij ging.")],
     );
-    rows("cs", &[("ordinal", "Bylo to 3. Května. | Přišel Karel.")]);
-    rows("tr", &[("ordinal", "Papa VI. Paul geldi.")]);
+    rows(
+        "nl",
+        &[
+            (
+                "and so on",
+                "Zij kocht appels, peren enz. | Daarna ging zij.",
+            ),
+            ("number", "Zie blz. 12 en nr. 5."),
+        ],
+    );
+    rows(
+        "cs",
+        &[
+            ("ordinal", "Bylo to 3. Května. | Přišel Karel."),
+            ("saint", "Stojí u kostela sv. Michala."),
+            (
+                "era closes",
+                "Město vzniklo zhruba roku 300 př. n. l. | Hradby přibyly později.",
+            ),
+            (
+                "company",
+                "Koupila ji firma Dub s. r. o. | Ale cena není známa.",
+            ),
+        ],
+    );
+    rows(
+        "pl",
+        &[
+            ("title", "Wczoraj prof. Nowak spotkał św. Jana."),
+            (
+                "year ends",
+                "Umowę podpisano w 1999 r. | Potem ją zmieniono.",
+            ),
+            ("that is", "Przyszli wszyscy, m.in. Kowalski, itd."),
+        ],
+    );
+    rows(
+        "sk",
+        &[("for example", "Sú tu firmy, napr. Dub a.s. z Nitry.")],
+    );
+    rows(
+        "hr",
+        &[("number", "Vidi br. 5 i str. 12. | Dr. Horvat je otišao.")],
+    );
+    rows(
+        "bg",
+        &[
+            ("title", "Проф. Иванов дойде. | Той е от гр. Русе."),
+            ("year", "Това стана през 1989 г. | После всичко се промени."),
+        ],
+    );
+    rows(
+        "sr",
+        &[("title", "Проф. Петровић је дошао. | Он је отишао.")],
+    );
+}
+
+#[test]
+fn nordic() {
+    rows(
+        "da",
+        &[
+            ("title", "De talte med dr. Hansen. | Han gik."),
+            (
+                "for example",
+                "Det gælder f.eks. København og bl.a. Aarhus.",
+            ),
+            ("ordinal day", "Det skete den 3. Maj. | Han kom."),
+            ("hour", "Vi ses kl. 20 og ikke før."),
+            ("and so on", "Der er æbler, pærer osv. | De er gode."),
+            ("saint", "De bor ved Skt. Hans Torv."),
+        ],
+    );
+    rows(
+        "no",
+        &[
+            ("for example", "Det gjelder f.eks. Oslo. | Men ikke alle."),
+            ("currency", "Det koster 500 mill. | Det er mye."),
+        ],
+    );
+    rows(
+        "sv",
+        &[
+            ("for example", "Det gäller t.ex. Stockholm och bl.a. Malmö."),
+            ("and so on", "Där finns äpplen m.m. | De är goda."),
+            ("lower case first", "Han kom kl. 5. | Sedan gick han."),
+        ],
+    );
+    rows(
+        "fi",
+        &[
+            ("for example", "Siellä on esim. Nokia. | Se on suuri."),
+            ("ordinal", "Hän tuli 3. Huhtikuuta. | Sitten hän lähti."),
+            ("and so on", "Siellä oli omenoita jne. | Ne olivat hyviä."),
+        ],
+    );
+}
+
+#[test]
+fn further_languages() {
+    rows(
+        "hu",
+        &[
+            ("title", "Megjött dr. Kovács. | Ő az orvos."),
+            (
+                "and so on",
+                "Volt ott alma, körte stb. | A többi elfogyott.",
+            ),
+        ],
+    );
+    rows(
+        "tr",
+        &[
+            ("ordinal", "Papa VI. Paul geldi."),
+            ("title", "Prof. Yılmaz konuştu. | İki kişi dinledi."),
+            ("and so on", "Elma, armut vb. | İki kişi geldi."),
+        ],
+    );
+    rows(
+        "el",
+        &[
+            ("title", "Ο Δρ. Παππάς μίλησε. | Ο κ. Νίκου έφυγε."),
+            ("and so on", "Μήλα, αχλάδια κ.λπ. | Όλα ήταν καλά."),
+        ],
+    );
+    rows("ro", &[("title", "A venit dl. Popescu. | Dr. Ionescu nu.")]);
+    rows(
+        "id",
+        &[(
+            "title",
+            "Menurut Prof. Budi itu benar. | Namun Dr. Sri ragu.",
+        )],
+    );
+    rows(
+        "kk",
+        &[("number", "Газет 2012 ж. № 5 шықты. | Ол жаңа еді.")],
+    );
+    rows(
+        "ar",
+        &[
+            ("or goes on", "هل جاء؟ أم ذهب؟ | لا أعرف."),
+            ("a pause", "كان الطريق طويلا... والليل باردا."),
+        ],
+    );
 }
 
 #[test]

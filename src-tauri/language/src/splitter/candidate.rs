@@ -67,7 +67,12 @@ impl<'t> Candidate<'t> {
         let decimal = text.is(next, char::is_numeric)
             && next == text.after(start)
             && text.before(start).is_some_and(char::is_numeric);
-        let begun = next > end || shape == Shape::Strong || unspaced_quote;
+        // "行く!彼は": between letters that are written without spaces.
+        let unspaced_loud = shape == Shape::Loud
+            && closed == Closed::No
+            && text.is(next, marks::is_east_asian)
+            && text.before(start).is_some_and(marks::is_east_asian);
+        let begun = next > end || shape == Shape::Strong || unspaced_quote || unspaced_loud;
         if next >= text.len() || decimal || !(begun || unspaced_start(text, lexicon, start, end)) {
             return Err(end);
         }

@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Closed};
 use super::decide::{Decision, Surroundings, join, split};
 use super::lexicon::Abbreviation;
+use super::marks;
 use super::rule::Rule;
 use super::words::Start;
 
@@ -39,7 +40,7 @@ pub(super) fn decide(candidate: &Candidate, around: &Surroundings) -> Decision {
     if single || shortened {
         return initial(candidate, around);
     }
-    if around.lexicon.ordinal_stop && is_ordinal(before.word) {
+    if around.lexicon.ordinal_stop && is_ordinal(before.word) && !counted(candidate, around) {
         return ends_before_starter(candidate, around, Rule::Ordinal);
     }
     split(Rule::FullStop)
@@ -196,7 +197,8 @@ fn is_roman(word: &str) -> bool {
 /// One letter, and nothing else.
 fn is_letter(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    let letter = |c: char| c.is_alphabetic() && !marks::is_whole_word(c);
+    letters.next().is_some_and(letter) && letters.next().is_none()
 }
 
 /// Letters with full stops between them: `u.s`, `j.-c`.
@@ -210,6 +212,18 @@ fn is_ordinal(word: &str) -> bool {
     let digits = word.len() <= 2 && word.bytes().all(|c| c.is_ascii_digit());
     let roman = word.bytes().all(|c| b"IVX".contains(&c));
     !word.is_empty() && (digits || roman)
+}
+
+/// "str. 12.": a number that an abbreviation counts with is no ordinal.
+fn counted(candidate: &Candidate, around: &Surroundings) -> bool {
+    let text = around.text;
+    let stop = text.trim_end(around.sentence, candidate.before.start);
+    if text.before(stop) != Some('.') {
+        return false;
+    }
+    let start = text.skip_back(stop - 1, around.sentence, NAME, |c| !marks::ends_word(c));
+    let known = around.lexicon.look(text.slice(start, stop - 1));
+    known.abbreviation(false) == Some(Abbreviation::Counting)
 }
 
 /// Written with a capital and without inner full stops.

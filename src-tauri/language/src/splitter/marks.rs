@@ -88,7 +88,10 @@ pub(super) fn is_double_quote(c: char) -> bool {
 /// What may stand between a boundary and the first letter of the sentence.
 pub(super) fn is_opener(c: char) -> bool {
     is_quote(c)
-        || matches!(c, '(' | '[' | '{' | '（' | '¿' | '¡' | '*')
+        || matches!(
+            c,
+            '(' | '[' | '{' | '（' | '〈' | '《' | '【' | '¿' | '¡' | '*'
+        )
         || is_bullet(c)
         || is_dash(c)
 }
@@ -113,6 +116,16 @@ pub(super) fn omission(text: &Characters, at: usize) -> bool {
         text.at(at) == Some('.') && (n == 0 || step == 1 || text.at(at - 1) == Some(' '))
     };
     text.at(at) == Some('…') || (0..3).all(dot)
+}
+
+/// Kana and Chinese characters, which are written without spaces.
+pub(super) fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// A syllable or word in one character, which abbreviates nothing.
+pub(super) fn is_whole_word(c: char) -> bool {
+    is_east_asian(c) || matches!(c, '\u{ac00}'..='\u{d7af}')
 }
 
 pub(super) fn is_right_to_left(c: char) -> bool {

@@ -30,9 +30,7 @@ pub(super) const GERMAN: Words = Words {
         mill min mio mrd mwst n.chr p.m pl qm red sek sr std str tsd u.dgl u.s u.s.w u.v.a
         u.v.m usf usw uvm v.chr
     ",
-    ordinary: "
-        art bes di do fr kl mag max mi min par pater pl red s sa so sp span str tab
-    ",
+    ordinary: "art di do fr mag max mi min par pater pl red s sa so str tab",
     starters: "
         abends aber alle allein allerdings als also am an andere anders anfangs angesichts
         anhand anschließend anstatt auch auf aufgrund aus außerdem bei beide beim
@@ -84,7 +82,7 @@ pub(super) const DUTCH: Words = Words {
         a.u.b b.v chr co e.d enz etc inc jr km m.m mld mln n.chr n.v o.i.d p.m pct s.v.p sec
         u.s v.chr v.o.f
     ",
-    ordinary: "bl hr ir maj max min mr nl p par st",
+    ordinary: "ir min mr nl p par",
     starters: "
         aan al alle alleen als althans beide ben bij bovendien daar daardoor daarmee daarna
         daarnaast daarom daarop daarvoor dan dat de degene dergelijke desondanks deze
@@ -120,7 +118,7 @@ pub(super) const DANISH: Words = Words {
         a.m a/s aps co e.kr etc f.kr inc jr kr ltd m.fl m.m m.v mfl mia mio mm mv o.l o.lign
         o.m.a o.s.v osv p.m p.s p.t pct sek sr stk tsk u.s
     ",
-    ordinary: "bind fr fx gl mag man mar par side st",
+    ordinary: "bind man mar par side",
     starters: "
         af alle alligevel altså at blandt både da de den denne der derefter derfor derimod
         desuden det dette din disse du efter ellers en endelig er et flere for fordi
@@ -152,7 +150,7 @@ pub(super) const NORWEGIAN: Words = Words {
         a.m a/s co e.kr etc f.kr inc jr kr ltd m.fl m.m m.v mfl mill mm mrd mv o.l o.s.v osv
         p.m pst sr stk u.s
     ",
-    ordinary: "eks fr fx mag man mar mill side st",
+    ordinary: "man mar side",
     starters: "
         alle altså at av begge blant både da de den denne der deretter derfor derimod dermed
         dessuden det dette din disse du eller ellers en endelig er et etter flere for fordi
@@ -173,7 +171,7 @@ pub(super) const SWEDISH: Words = Words {
     titles: "adv dir dr fil frk gen hr ing kapt mr mrs ms prof st",
     joining: "
         bl.a ca d.v.s dvs e.g exkl f.d f.n fr.o.m i.e inkl jfr m.a.o motsv p.g.a pga resp
-        s.k t.ex t.o.m tidigare urspr vs ö.h.t
+        s.k t.ex t.o.m urspr vs ö.h.t
     ",
     counting: "art bd fig kap kl nr s sid st tel vol",
     calendar: "
@@ -183,7 +181,7 @@ pub(super) const SWEDISH: Words = Words {
         a.m ab e.d e.kr e.m etc f.kr f.m inc jr kr ltd m.fl m.m mfl milj mkr mm mrd o.d
         o.dyl o.s.v osv p.m p.s sr std tkr u.s
     ",
-    ordinary: "mar s st tidigare",
+    ordinary: "mar",
     starters: "
         alla allt alltså att av bara bland båda både de den denna deras dess dessa dessutom
         det detta du där därefter däremot därför då efter eftersom eller emellertid en

@@ -7,14 +7,14 @@ pub(super) const FINNISH: Words = Words {
     titles: "dipl dos dr kapt ltn maist mr mrs ms nti prof rva st toht tri",
     joining: "
         e.g engl ent esim huom i.e ilm ko ks kts lat lk ml mm myöh n nimim nk ns nyk o.s par
-        ranska ruots saks suom synt t toim ts vrt vs ye yht
+        ruots saks suom synt t toim ts vrt vs ye yht
     ",
     counting: "art klo kpl kuva luku mom nro nrot numero os p puh s tel v vol",
     trailing: "
         a.m aj c co e.a.a eaa ekr etc h inc jaa jkr jne jr kpl ltd milj min mrd oy p.m sek
         sr t t.s tms u.s ym yms
     ",
-    ordinary: "aj kuva lk luku numero ranska",
+    ordinary: "kuva luku numero",
     starters: "
         aiemmin ainakin aluksi edes ehkä ei eikä eivät eli emme en ennen ensin entä
         erityisesti että he hei heidän hän hänelle hänen häntä ilman itse ja jo joka
@@ -73,7 +73,7 @@ pub(super) const TURKISH: Words = Words {
     trailing: "
         a.m a.ş co etc inc jr ltd m.s m.ö ms mö p.m sr t.c u.s vb vd vs yy şti
     ",
-    ordinary: "ara der kat ms",
+    ordinary: "ara kat",
     starters: "
         ama ancak ardından artık aslında aynı ayrıca az bana bazen bazı belki ben beni benim
         bir biri birlikte birçok biz bizim bu bugün buna bundan bunlar bunların bunu bunun

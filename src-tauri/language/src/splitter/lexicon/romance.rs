@@ -20,7 +20,7 @@ pub(super) const FRENCH: Words = Words {
         a.m c.a cie co e.g etc inc j.-c jr kg km ltd min mrd p.m s.a s.a.r.l s.n.c sté u.s
         univ
     ",
-    ordinary: "al anc col coll ex fr lt m maj max me min n p par pr r t trad v ép",
+    ordinary: "al col ex m me n p par pr t",
     starters: "
         actuellement afin ailleurs ainsi alors après après-demain assez au aucun aucune
         aujourd auparavant auprès aussi autant autour autre autres aux avant avec beaucoup
@@ -65,7 +65,7 @@ pub(super) const SPANISH: Words = Words {
         a.c a.m bros co cía d.c d.f ee.uu etc hnos inc jr kg ltda m.n p.m s.a s.l s.r.l u.k
         u.s ud uds uu vd vds
     ",
-    ordinary: "alt ap cap card d ed fr ing mar may no p par s t",
+    ordinary: "d fr ing mar may no p par t",
     starters: "
         a acaso actualmente además adonde ahora al algo alguien alguna algunas algunos algún
         allá allí ambos ante antes aparte apenas aquel aquella aquellas aquello aquellos
@@ -106,10 +106,7 @@ pub(super) const ITALIAN: Words = Words {
         a.c a.c.n a.m cit co d.c ecc etc inc jr km mld mln p.m s.a.s s.n.c s.p.a s.r.l sec
         u.s uff
     ",
-    ordinary: "
-        ago all cit col com comm don es gen geom lat magg mar max min n on p par preg pres s
-        sac ten uff
-    ",
+    ordinary: "ago don es gen mar n on p par s",
     starters: "
         a abbiamo ad addirittura adesso ai al alcuna alcune alcuni alla alle allo allora
         altre altri altrimenti anche ancora anzi appena attualmente che chi ci circa coloro
@@ -148,9 +145,7 @@ pub(super) const PORTUGUESE: Words = Words {
     trailing: "
         a.c a.m cia co d.c e.u.a ee.uu etc inc jr kg km lda ltda mi p.m s.a s.a.r.l seg
     ",
-    ordinary: "
-        cap d dep dom ed eng esp ex gen maj mar max mi min no nos out p par seg sen set ten
-    ",
+    ordinary: "d dom eng ex mar mi no nos out p par set",
     starters: "
         a acho afinal agora ainda algum alguma algumas alguns alguém ali aliás além amanhã
         ambos antes ao aos após aquela aquele aqueles aqui aquilo as assim atualmente até
@@ -184,10 +179,10 @@ pub(super) const ROMANIAN: Words = Words {
     counting: "al alin ap art bl cap et fig lit nr op p pag par pct pp sc tel vol",
     calendar: "apr aug dec feb febr ian iul iun mai mar noi oct sep sept",
     trailing: "
-        a.m co d.c d.hr e.n etc i.hr inc jr lei ltd mil min mld p.m s.a s.a.m.d s.r.l sec sr
-        u.s î.e.n î.hr ş.a ș.a
+        a.m co d.c d.hr e.n etc i.hr inc jr ltd mil min mld p.m s.a s.a.m.d s.r.l sec sr u.s
+        î.e.n î.hr ş.a ș.a
     ",
-    ordinary: "al ap col ex gl lei mai mar st",
+    ordinary: "al mai mar",
     starters: "
         a aceasta această aceea acei acel acela acele acest acesta aceste acestea acești
         aceștia acolo acum ai aici alte alții am apoi ar are asta astfel astăzi atunci au

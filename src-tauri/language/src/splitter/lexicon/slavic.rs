@@ -20,7 +20,7 @@ pub(super) const RUSSIAN: Words = Words {
         в вв г га гг до.н.э долл др и.о кв.м кг км коп куб мин млн млрд мм н.э пр руб сек
         т.д т.п трлн тыс чел шт э
     ",
-    ordinary: "в д наст общ п пер прим род с фр",
+    ordinary: "в д п пер род с фр",
     starters: "
         а без в весь во все всё вчера вы где да даже два для до его если ещё её же за затем
         здесь и из или их к каждый как когда кроме кто ли между мой мы на над наш не ни но о
@@ -71,7 +71,6 @@ pub(super) const BULGARIAN: Words = Words {
         в вв г гг дол др евро и.др лв мин млн млрд мм н.е пр.н.е пр.хр сек сл.хр стот т.н
         т.т хил хл ч
     ",
-    ordinary: "в г кап с т",
     starters: "
         а аз ако без беше благодарение в вече все всеки всички всяка вчера във въпреки да
         дали две днес до докато дори други ето за заради защо защото и из или има имаше
@@ -107,7 +106,7 @@ pub(super) const POLISH: Words = Words {
         a.m br co dol etc godz inc itd itp jr kg km kw ltd m mld mln n.e nast p.m p.n.e pkt
         proc r rr s.a sek sr szt tys u.s w ww zł
     ",
-    ordinary: "gen im mar po pod por r sie st w z",
+    ordinary: "mar",
     starters: "
         a aby albo ale ani bardzo bez bo był była było były chociaż choć ci co czasem czy
         czyli dla dlaczego dlatego do dopiero dotychczas dwa dziś gdy gdyby gdzie i ich ile
@@ -147,7 +146,7 @@ pub(super) const CZECH: Words = Words {
         min mld mph n.l n.m o.p.s p.m p.n.l ph.d př.kr př.n.l s.r.o sek spol sr tis u.s
         v.o.s
     ",
-    ordinary: "max min rod s sv t",
+    ordinary: "rod",
     starters: "
         a aby ale anebo ani asi až bez bohužel bude budou by byl byla bylo byly co což další
         dnes do dokud dále díky jak jakmile jako je jeden jedna jednou jedním jeho jejich
@@ -183,7 +182,6 @@ pub(super) const SLOVAK: Words = Words {
         a.i a.m a.s apod atp atď co csc drsc etc hod inc jr kg km l ltd mil min mld n.l o.i
         p.m p.n.l ph.d pod pr.kr pr.n.l r.o s.r.o sek spol sr tis u.s v.o.s
     ",
-    ordinary: "hl max min p pod s t",
     starters: "
         a aby aj ak ako akonáhle ale alebo ani asi až bez bol bola boli bolo budú by cez
         dnes do ešte i iba ich ja je jeden jedna jeho jej k kam každý kde keby kedy keď
@@ -220,7 +218,7 @@ pub(super) const SOUTH_SLAVIC: Words = Words {
         a.d a.m co d.d d.o.o etc god i.sl inc itd itsl jr kn ltd mil min mlrd n.e n.št o.š
         p.m p.n.e pr.kr pr.n.e pr.n.št s.p sek sr st tis u.s год дин итд мил н.е п.н.е хиљ
     ",
-    ordinary: "br g god lip lis mag mar mi pro s st tra",
+    ordinary: "lip lis mar pro tra",
     starters: "
         a ako ali ampak bez bi bil bila bilo bio da dakle danas danes do dok dosad drugi dva
         dve dvije evo ga gdje i iako ima imaju in inače ipak isto iz ja jaz je jedan jedna
