@@ -107,6 +107,7 @@ fn suggestion(draft: &Draft, sentences: &[Span], found: Attribution) -> Option<S
         confidence: found.confidence.percent(),
         weak: found.confidence < Confidence::SHOWN,
         rule: found.rule.name().to_owned(),
+        reason: found.rule.reason().to_owned(),
         denied: found.polarity == Polarity::Negative,
         stance: match found.stance {
             stet_language::Stance::Neutral => Stance::Neutral,

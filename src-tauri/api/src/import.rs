@@ -69,8 +69,28 @@ pub struct ImportChoices {
     pub url: Option<String>,
     /// Whose it is.
     pub provenance: Provenance,
+    /// Whether quotations are kept whole when sentences are cut; none: as the database's setting
+    /// says.
+    pub keep_quotations: Option<bool>,
     /// Changes of the blocks that were read.
     pub blocks: BlockChoices,
+}
+
+/// What is kept whole: choices of a database, see [`crate::Session::kept`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kept {
+    /// The file, beside its text.
+    pub original: bool,
+    /// Quotations, when sentences are cut: else they are cut like the rest.
+    pub quotations: bool,
+}
+
+impl Kept {
+    /// Nothing: what was never a file, cut as usual.
+    pub const NONE: Self = Self {
+        original: false,
+        quotations: false,
+    };
 }
 
 /// What a person changes of the blocks that were read; all by index.
@@ -239,7 +259,7 @@ impl Reading {
         (Draft::new(&taken), places)
     }
 
-    /// The step that brings it into the library, with the file itself if `keeps` says so.
+    /// The step that brings it into the library, with what is to be kept whole.
     ///
     /// # Errors
     /// `file-empty` if every block is left out; `value-refused` for a date that is none;
@@ -249,7 +269,7 @@ impl Reading {
         draft: &Draft,
         places: &[usize],
         choices: &ImportChoices,
-        keeps: bool,
+        kept: Kept,
     ) -> Result<Plan> {
         if draft.blocks().is_empty() {
             return Err(Error::new(
@@ -272,7 +292,10 @@ impl Reading {
             .map(|kind| Json::text(kind_name(*kind)))
             .collect();
         say(Field::Blocks, Json::map([("kinds", Json::List(kinds))]));
-        say(Field::Segmentation, segmentation(draft, language));
+        say(
+            Field::Segmentation,
+            segmentation(draft, language, kept.quotations),
+        );
         say(Field::Found, self.found());
         let remarks = self.remarks(draft, places);
         if !remarks.is_empty() {
@@ -297,7 +320,7 @@ impl Reading {
             changes,
         );
         plan.blobs.push(draft.text().as_bytes().into());
-        if keeps {
+        if kept.original {
             plan.blobs.push(self.original.bytes.clone());
         }
         Ok(plan)
@@ -476,13 +499,13 @@ fn name_of(value: impl serde::Serialize) -> String {
 }
 
 /// Sentences of a draft, found block by block so that none crosses a block.
-pub(crate) fn sentences(draft: &Draft, language: &str) -> Vec<Span> {
+pub(crate) fn sentences(draft: &Draft, language: &str, keep_quotations: bool) -> Vec<Span> {
     let mut spans = Vec::new();
     for (_, block) in draft.blocks() {
         let found = stet_language::sentences(
             draft.slice(*block),
             language,
-            stet_language::Options::default(),
+            stet_language::Options { keep_quotations },
         );
         spans.extend(
             found
@@ -493,8 +516,8 @@ pub(crate) fn sentences(draft: &Draft, language: &str) -> Vec<Span> {
     spans
 }
 
-fn segmentation(draft: &Draft, language: &str) -> Json {
-    let offsets = sentences(draft, language)
+fn segmentation(draft: &Draft, language: &str, keep_quotations: bool) -> Json {
+    let offsets = sentences(draft, language, keep_quotations)
         .into_iter()
         .flat_map(|span| [span.start.0, span.end.0])
         .map(|offset| Json::Int(offset.into()))

@@ -13,12 +13,15 @@ use stet_store::{Check, DraftRow, Merged, Salvaged, Shared};
 use crate::{
     Identity, Session,
     fetch::Rules,
-    import::{ImportChoices, Imported, Original, Reading},
+    import::{ImportChoices, Imported, Kept, Original, Reading},
     staging::Source,
 };
 
 /// The setting that says whether imported files are kept: `on` (the default) or `off`.
 const KEEP_ORIGINALS: &str = "keep-originals";
+/// The setting that says whether quotations stay whole when sentences are cut: `on` or `off` (the
+/// default).
+const KEEP_QUOTATIONS: &str = "keep-quotations";
 
 impl Session {
     /// Imports a file.
@@ -70,8 +73,9 @@ impl Session {
         let (draft, places) = reading.draft(&choices.blocks);
         let already_here = self.holds(draft.id())?;
         if !already_here {
-            let keeps = self.keeps_originals()?;
-            let plan = reading.plan(&draft, &places, choices, keeps)?;
+            let mut kept = self.kept()?;
+            kept.quotations = choices.keep_quotations.unwrap_or(kept.quotations);
+            let plan = reading.plan(&draft, &places, choices, kept)?;
             self.save(&plan)?;
             self.annotations_of(&draft.id().to_string())?;
         }
@@ -93,12 +97,14 @@ impl Session {
         Ok(drafts.iter().any(|row| row.hash == draft))
     }
 
-    /// Whether imported files are kept whole beside their text: unless the setting says `off`.
-    fn keeps_originals(&mut self) -> Result<bool> {
+    /// What this database keeps whole of what is imported.
+    pub(crate) fn kept(&mut self) -> Result<Kept> {
         let settings = self.store()?.settings()?;
-        Ok(!settings
-            .iter()
-            .any(|(key, value)| key == KEEP_ORIGINALS && value == "off"))
+        let is = |key, value| settings.iter().any(|(k, v)| k == key && v == value);
+        Ok(Kept {
+            original: !is(KEEP_ORIGINALS, "off"),
+            quotations: is(KEEP_QUOTATIONS, "on"),
+        })
     }
 
     /// The library, last worked on first.

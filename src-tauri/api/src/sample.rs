@@ -15,7 +15,7 @@ use stet_core::{
     view::Tag,
 };
 
-use crate::{Session, import};
+use crate::{Session, import, import::Kept};
 
 const ARTICLE: &str = include_str!("../sample/article.md");
 const TAGS: &str = include_str!("../sample/tags.json");
@@ -73,7 +73,12 @@ impl Session {
         {
             return Ok(draft.id().to_string());
         }
-        let mut plan = reading.plan(&draft, &places, &crate::ImportChoices::default(), false)?;
+        let mut plan = reading.plan(
+            &draft,
+            &places,
+            &crate::ImportChoices::default(),
+            Kept::NONE,
+        )?;
         plan.label = "the sample".into();
         plan.changes.push(Change::new(
             Entity::Draft(draft.id()),
@@ -111,7 +116,7 @@ fn tagged(draft: &Draft) -> Result<Vec<Change>> {
         serde_json::from_str(TAGS).map_err(|error| broken(error.to_string()))?;
     let units = units::units(
         draft,
-        &import::sentences(draft, "en"),
+        &import::sentences(draft, "en", false),
         &units::Boundaries::new(),
     );
     let mut changes = Vec::new();
@@ -215,7 +220,7 @@ mod tests {
         let (_, draft, _) = draft().unwrap();
         let units = units::units(
             &draft,
-            &import::sentences(&draft, "en"),
+            &import::sentences(&draft, "en", false),
             &units::Boundaries::new(),
         );
         let changes = tagged(&draft).unwrap();

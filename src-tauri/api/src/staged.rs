@@ -153,6 +153,7 @@ impl Session {
     fn shown(&mut self, id: String, reading: &Reading) -> Result<StagedView> {
         let (draft, places) = reading.draft(&BlockChoices::default());
         let already_here = self.holds(draft.id())?.then(|| draft.id().to_string());
+        let kept = self.kept()?;
         let document = &reading.document;
         let preview = preview(reading);
         Ok(StagedView {
@@ -173,7 +174,7 @@ impl Session {
             changes: reading.original.choices.changes,
             blocks: count(places.len()),
             left_out: count(document.blocks.len() - places.len()),
-            sentences: count(import::sentences(&draft, &reading.language).len()),
+            sentences: count(import::sentences(&draft, &reading.language, kept.quotations).len()),
             beyond: count(document.blocks.len() - preview.len()),
             preview,
             remarks: count(document.remarks.len()),

@@ -141,6 +141,7 @@ impl Commands for Session {
             published: Some(takes.published),
             url: Some(takes.url),
             provenance: takes.provenance,
+            keep_quotations: None,
             blocks: BlockChoices {
                 kinds: takes.kinds,
                 put_back: takes.put_back,

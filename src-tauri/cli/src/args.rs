@@ -142,6 +142,9 @@ pub struct Import {
     /// Date of publication, such as 2026-11-05
     #[arg(long, value_name = "DATE")]
     pub published: Option<String>,
+    /// Keep quotations whole when sentences are cut [default: as the database's setting says]
+    #[arg(long)]
+    pub keep_quotations: bool,
 }
 
 /// Words of `tag`.

@@ -34,6 +34,7 @@ pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Sto
         title: asked.title.clone().unwrap_or_default(),
         language: asked.lang.clone().unwrap_or_default(),
         published: asked.published.clone(),
+        keep_quotations: asked.keep_quotations.then_some(true),
         ..ImportChoices::default()
     };
     let (mut imported, mut failed): (Vec<Imported>, Vec<Error>) = (Vec::new(), Vec::new());

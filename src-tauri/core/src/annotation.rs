@@ -27,8 +27,10 @@ pub struct SuggestionView {
     pub confidence: u8,
     /// Whether it is only a hint: less sure than what is shown without being asked.
     pub weak: bool,
-    /// The rule's name.
+    /// The rule's name, as data have it.
     pub rule: String,
+    /// Why it was made, in words.
+    pub reason: String,
     /// Whether the source denies it, or does not know.
     pub denied: bool,
     /// What the author takes upon himself by the choice of the cue.
@@ -145,6 +147,7 @@ mod tests {
             confidence: 90,
             weak: false,
             rule: "says_that".into(),
+            reason: "a verb of saying with a clause".into(),
             denied: false,
             stance: Stance::Neutral,
         }
