@@ -13,11 +13,15 @@ pub enum Format {
     Markdown,
     /// Pages of letters with places.
     Pdf,
+    /// An e-mail as it is sent.
+    Eml,
+    /// An e-mail as Outlook keeps it.
+    Msg,
 }
 
 impl Format {
     /// All of them, as file dialogs list them.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Pdf];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Pdf, Self::Eml, Self::Msg];
 
     /// Its name for people.
     #[must_use]
@@ -26,6 +30,8 @@ impl Format {
             Self::Text => "Plain text",
             Self::Markdown => "Markdown",
             Self::Pdf => "PDF",
+            Self::Eml => "E-mail",
+            Self::Msg => "Outlook e-mail",
         }
     }
 
@@ -36,6 +42,8 @@ impl Format {
             Self::Text => &["txt", "text"],
             Self::Markdown => &["md", "markdown", "mdown", "mkd"],
             Self::Pdf => &["pdf"],
+            Self::Eml => &["eml"],
+            Self::Msg => &["msg"],
         }
     }
 
@@ -92,8 +100,6 @@ const OTHERS: &[(&str, &str)] = &[
     ("htm", "a web page"),
     ("xhtml", "a web page"),
     ("mhtml", "a web page"),
-    ("eml", "an e-mail"),
-    ("msg", "an e-mail"),
     ("json", "a JSON file"),
     ("xml", "an XML file"),
     ("csv", "a table"),
@@ -103,6 +109,10 @@ const OTHERS: &[(&str, &str)] = &[
 pub fn recognise(name: &str, called: &str, bytes: &[u8]) -> Result<Format> {
     if pdf_starts(bytes) {
         return Ok(Format::Pdf);
+    }
+    // An old Office file underneath.
+    if Format::of_name(name) == Some(Format::Msg) {
+        return Ok(Format::Msg);
     }
     let extension = extension(name);
     let other = extension

@@ -6,10 +6,12 @@ mod builder;
 mod decode;
 pub mod document;
 mod format;
+mod mail;
 mod markdown;
 mod nesting;
 mod pdf;
 mod plain;
+mod refusal;
 mod title;
 mod wrap;
 
@@ -73,6 +75,8 @@ fn parse(format: Format, called: &str, bytes: &[u8], choices: &Choices) -> Resul
     match format {
         Format::Text => of_text(plain::parse),
         Format::Markdown => of_text(markdown::parse),
+        Format::Eml => mail::parse_eml(called, bytes),
+        Format::Msg => mail::parse_msg(called, bytes),
         Format::Pdf => pdf::parse(called, bytes),
     }
 }

@@ -1,0 +1,116 @@
+//! E-mails → blocks: the newest message's own words. What it quotes of earlier ones, and its
+//! signature, are left out where they stand; what was forwarded is what was sent.
+
+mod eml;
+mod html;
+mod msg;
+mod thread;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use stet_core::error::Result;
+
+use crate::document::{FoundBlock, LeftOut, Meta};
+use crate::{Parsed, plain, refusal};
+
+/// What a message holds, whatever its format.
+#[derive(Debug, Default)]
+struct Mail {
+    meta: Meta,
+    text: Option<Text>,
+    /// Its page, where it has one.
+    markup: Option<String>,
+    /// Names of files that came with it.
+    attachments: Vec<String>,
+}
+
+/// A message's plain text.
+#[derive(Debug, Default)]
+struct Text {
+    words: String,
+    /// Whether its line breaks are marked as soft ones (RFC 3676), and then whether the space
+    /// before them belongs to the text.
+    flowed: Option<thread::Flowed>,
+}
+
+/// Reads an e-mail as it is sent (RFC 5322).
+///
+/// # Errors
+/// `FileDamaged` without a head, `FileTooLarge` nested without end.
+pub fn parse_eml(called: &str, bytes: &[u8]) -> Result<Parsed> {
+    guarded(called, || Ok(into_blocks(eml::read(called, bytes)?)))
+}
+
+/// Reads an e-mail as Outlook keeps it.
+///
+/// # Errors
+/// `FileDamaged` where it is none.
+pub fn parse_msg(called: &str, bytes: &[u8]) -> Result<Parsed> {
+    guarded(called, || Ok(into_blocks(msg::read(called, bytes)?)))
+}
+
+/// A fault in a library is a damaged file.
+fn guarded(called: &str, read: impl FnOnce() -> Result<Parsed>) -> Result<Parsed> {
+    catch_unwind(AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(refusal::damaged(called, "it is no e-mail that can be read")))
+}
+
+fn into_blocks(mail: Mail) -> Parsed {
+    let words = mail.text.filter(|text| !text.words.trim().is_empty());
+    let mut parsed = match (mail.markup, words) {
+        (_, Some(text)) => of_text(&text),
+        (Some(markup), None) => of_text(&Text {
+            words: html::to_text(&markup),
+            flowed: None,
+        }),
+        (None, None) => Parsed::default(),
+    };
+    parsed.meta = mail.meta;
+    if let Some(note) = say_attachments(&mail.attachments) {
+        parsed.notes.push(note);
+    }
+    parsed
+}
+
+fn of_text(text: &Text) -> Parsed {
+    let mut parts = thread::split(&text.words, text.flowed);
+    let says =
+        |part: &thread::Part| part.why.is_none() && part.text.chars().any(char::is_alphanumeric);
+    if !parts.iter().any(says) {
+        // Nothing new: what was sent on is what was sent.
+        for part in &mut parts {
+            part.why = part.why.filter(|why| *why == LeftOut::Signature);
+        }
+    }
+    let blocks = parts.iter().flat_map(|part| {
+        let blocks = plain::parse(&part.text).blocks;
+        blocks.into_iter().map(|block| FoundBlock {
+            left_out: part.why,
+            ..block
+        })
+    });
+    Parsed {
+        blocks: blocks.collect(),
+        ..Parsed::default()
+    }
+}
+
+/// The most names that are told.
+const MOST_NAMES: usize = 6;
+
+fn say_attachments(names: &[String]) -> Option<String> {
+    let told: Vec<&str> = names.iter().take(MOST_NAMES).map(String::as_str).collect();
+    let more = names.len().saturating_sub(MOST_NAMES);
+    let told = match more {
+        0 => told.join(", "),
+        _ => format!("{} and {more} more", told.join(", ")),
+    };
+    match names.len() {
+        0 => None,
+        1 => Some(format!("What is attached to it is not read: {told}.")),
+        count => Some(format!("Its {count} attachments are not read: {told}.")),
+    }
+}
+
+#[cfg(test)]
+mod tests;
