@@ -46,6 +46,8 @@ if [ "$what" = proof ]; then
     stage "programs" "$cargo" build -q --release -p stet-cli
     stage "histories, merged in three orders" env STET_CASES="${STET_CASES:-2000}" \
         "$cargo" test -q --release -p stet-tests --test merge histories
+    stage "texts of all scripts, split" env STET_SECONDS="${STET_SECONDS:-600}" \
+        "$cargo" test -q --release -p stet-language --test properties
     printf '%s' "$total"
     exec env STET_KILLS="${STET_KILLS:-1000}" STET_TEST_ON_DISK=1 "$cargo" test -q --release -p stet-tests --test crash
 fi

@@ -1,12 +1,15 @@
-//! What holds for every text, tried on random ones. The seed is printed; STET_SEED repeats a run.
+//! What holds for every text, tried on random ones. The seed is printed; STET_SEED repeats a run,
+//! STET_SECONDS makes it longer.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use stet_language::{CodePointSpan, Options, explain, guess_language, sentences};
 
 const TEXTS: usize = 3_000;
 const LANGUAGES: &[&str] = &[
-    "en", "de", "fr", "es", "ru", "ja", "zh", "el", "tr", "xx", "", "en-GB",
+    "", "am", "ar", "bg", "cs", "da", "de", "el", "en", "en-GB", "es", "fi", "fr", "he", "hi",
+    "hr", "hu", "hy", "id", "it", "ja", "kk", "ko", "my", "nl", "no", "pl", "pt", "ro", "ru", "sk",
+    "sv", "th", "tr", "uk", "xx", "zh",
 ];
 const PIECES: &[&str] = &[
     " ", " ", " ", " ", "\n", "\n\n", "\r\n", "\u{a0}", "\u{3000}", "\u{2028}", "\t", ".", ".",
@@ -28,11 +31,26 @@ impl Random {
         (self.0 % limit as u64) as usize
     }
 
-    fn text(&mut self) -> String {
+    /// Pieces that matter to the splitter, put together.
+    fn pieces(&mut self) -> String {
         let pieces = self.below(60);
         (0..pieces)
             .map(|_| PIECES[self.below(PIECES.len())])
             .collect()
+    }
+
+    /// Any code points: most in runs of one script, with pieces between.
+    fn any(&mut self) -> String {
+        let mut text = String::new();
+        for _ in 0..self.below(20) {
+            let limit = [0x80, 0x3000, 0x11_0000][self.below(3)];
+            let script = self.below(limit) as u32;
+            for _ in 0..self.below(8) {
+                text.extend(char::from_u32(script + self.below(64) as u32));
+            }
+            text.push_str(PIECES[self.below(PIECES.len())]);
+        }
+        text
     }
 }
 
@@ -72,44 +90,75 @@ fn check_cover(text: &str, spans: &[CodePointSpan], context: &str) {
 
 #[test]
 fn random_texts() {
+    check_texts(Random::pieces);
+}
+
+#[test]
+fn random_code_points_of_all_scripts() {
+    check_texts(Random::any);
+}
+
+fn check_texts(make: impl Fn(&mut Random) -> String) {
     let seed = seed();
     println!("seed {seed}");
     let mut random = Random(seed);
-    for _ in 0..TEXTS {
-        let text = random.text();
+    let (started, longer) = (Instant::now(), longer());
+    let mut made = 0;
+    while made < TEXTS || started.elapsed() < longer {
+        made += 1;
+        let text = make(&mut random);
         let lang = LANGUAGES[random.below(LANGUAGES.len())];
-        let context = format!("seed {seed}, {lang:?}, {text:?}");
-        let fine = sentences(&text, lang, Options::default());
-        let keep = Options {
-            keep_quotations: true,
-        };
-        let coarse = sentences(&text, lang, keep);
+        check_text(&text, lang, &format!("seed {seed}, {lang:?}, {text:?}"));
+    }
+    println!("{made} texts");
+}
 
-        check_cover(&text, &fine, &context);
-        check_cover(&text, &coarse, &context);
-        assert_eq!(
-            fine,
-            sentences(&text, lang, Options::default()),
-            "deterministic: {context}"
+/// How long at least, where somebody asks for more than the usual number of texts.
+fn longer() -> Duration {
+    let seconds = std::env::var("STET_SECONDS")
+        .ok()
+        .and_then(|seconds| seconds.parse().ok());
+    Duration::from_secs(seconds.unwrap_or_default())
+}
+
+/// Both ways of splitting, their reasons, and the guess.
+fn check_text(text: &str, lang: &str, context: &str) {
+    let keep = Options {
+        keep_quotations: true,
+    };
+    let fine = sentences(text, lang, Options::default());
+    let coarse = sentences(text, lang, keep);
+
+    check_cover(text, &fine, context);
+    check_cover(text, &coarse, context);
+    assert_eq!(
+        fine,
+        sentences(text, lang, Options::default()),
+        "deterministic: {context}"
+    );
+    for span in &coarse {
+        assert!(
+            fine.iter().any(|f| f.start == span.start),
+            "coarser start: {context}"
         );
-        for span in &coarse {
-            assert!(
-                fine.iter().any(|f| f.start == span.start),
-                "coarser start: {context}"
-            );
-            assert!(
-                fine.iter().any(|f| f.end == span.end),
-                "coarser end: {context}"
-            );
-        }
+        assert!(
+            fine.iter().any(|f| f.end == span.end),
+            "coarser end: {context}"
+        );
+    }
 
-        let reasons = explain(&text, lang, Options::default());
+    for (options, spans) in [(Options::default(), &fine), (keep, &coarse)] {
+        let reasons = explain(text, lang, options);
         let splits = reasons.iter().filter(|reason| reason.split).count();
-        assert_eq!(splits, fine.len().saturating_sub(1), "explained: {context}");
+        assert_eq!(
+            splits,
+            spans.len().saturating_sub(1),
+            "explained: {context}"
+        );
         assert!(
             reasons.is_sorted_by_key(|reason| reason.end),
             "explained in order: {context}"
         );
-        assert!(!guess_language(&text).is_empty());
     }
+    assert!(!guess_language(text).is_empty());
 }
