@@ -36,13 +36,16 @@ impl Sentence<'_> {
         let weight = if frame.has(Frame::MIND) { 80 } else { 92 };
         // The verb first.
         let inverts = !word.can_be(Form::ING) && !frame.has(Frame::HEARER);
-        if group.start == at && self.content_before(at) && inverts && !self.is(cue.end, Class::TIME)
+        if group.start == at
+            && self.content_before(at, frame)
+            && inverts
+            && !self.is(cue.end, Class::TIME)
         {
             let touches = self.words[at - 1].quoted;
             if let Some(speaker) = self.phrase_after(cue.end)
                 && self.is_speaker(&speaker)
                 && (touches
-                    || (frame.has(Frame::ANY) || self.is_somebody(&speaker))
+                    || self.is_somebody(&speaker)
                         && !self.begins_clause(cue.end)
                         && self.ends_aside(speaker.end, frame))
             {
@@ -63,7 +66,18 @@ impl Sentence<'_> {
         if as_ {
             lead -= 1;
         }
-        let behind = self.content_before(lead);
+        // "a point added to the list": a participle rather than a clause of its own.
+        let reduced = word.can_be(Form::PARTICIPLE)
+            && !frame.has(Frame::ANY)
+            && self.is(cue.end, Class::PREPOSITION.with(Class::TO))
+            && !self.words[subject.end - 1].name
+            && !self.words[subject.end - 1].is(Class::SUBJECT)
+            && lead > 0
+            && !self.words[lead - 1].quoted;
+        if reduced {
+            return None;
+        }
+        let behind = self.content_before(lead, frame);
         let opens = as_
             && lead == 0
             && matches!(complement, Complement::Nothing(end) if self.kind(end) == Some(Kind::Comma));

@@ -8,6 +8,9 @@ use super::finding::Finding;
 use super::rule::AttributionRule as Rule;
 use super::sentence::Sentence;
 
+/// How many findings before it a citation can belong to.
+const FINDINGS: usize = 8;
+
 impl Sentence<'_> {
     /// Adds to the findings of the sentence whom their sources cite.
     pub(super) fn link_chains(&self, found: &mut Vec<Finding>) {
@@ -17,7 +20,7 @@ impl Sentence<'_> {
             if word.quoted || word.name && at > 0 || !(word.takes(Frame::CITE) || quotes) {
                 continue;
             }
-            let group = self.group(at, 0);
+            let group = self.group(at, self.clause_from(at));
             if group.passive {
                 continue;
             }
@@ -49,12 +52,13 @@ impl Sentence<'_> {
         saying: bool,
     ) {
         let same = |finding: &&mut Finding| {
-            finding.source.is_some()
-                && citing
+            finding.source.as_ref().is_some_and(|source| {
+                citing
                     .as_ref()
-                    .is_none_or(|who| finding.source.as_ref() == Some(who))
+                    .is_none_or(|who| who.start < source.end && source.start < who.end)
+            })
         };
-        if !saying && let Some(finding) = found.iter_mut().rev().find(same) {
+        if !saying && let Some(finding) = found.iter_mut().rev().take(FINDINGS).find(same) {
             finding.cites = Some(cited);
             return;
         }

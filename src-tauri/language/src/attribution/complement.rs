@@ -55,7 +55,9 @@ impl Sentence<'_> {
             }
             match word.kind() {
                 Kind::Colon => return Complement::Colon(at + 1),
-                Kind::Comma | Kind::Dash => return self.behind_comma(at, limit),
+                Kind::Comma | Kind::Dash => {
+                    return self.behind_comma(at, limit, hearer && heard);
+                }
                 Kind::Open => match self.closing(at) {
                     Some(close) => {
                         at = close + 1;
@@ -102,21 +104,11 @@ impl Sentence<'_> {
             }
             if !heard && let Some(hearer) = self.phrase_after(at) {
                 heard = true;
-                if self.clause_at(at) == Finite::Strong && hearer.len() > 1 {
-                    // "told reporters the ship had sunk" and "tells us it is": hearer and clause
-                    // run together.
-                    at = hearer.end;
-                    if let Complement::Bare(from, finite) = self.bare(at) {
-                        return Complement::Bare(from, finite);
-                    }
-                    if self
-                        .kind(at)
-                        .is_some_and(|_| self.finite(at) == Finite::Strong)
-                    {
-                        return Complement::Bare(hearer.start + 1, Finite::Weak);
-                    }
-                }
                 at = hearer.end;
+                // "told Reuters Lee had left": hearer and subject run together.
+                if hearer.len() > 1 && self.finite(at) == Finite::Strong {
+                    return Complement::Bare(at - 1, Finite::Strong);
+                }
                 continue;
             }
             if word.is(Class::PREPOSITION.with(Class::TO)) && !word.name {
@@ -192,7 +184,7 @@ impl Sentence<'_> {
     }
 
     /// Behind a comma after the verb: "said, in a statement, that", "said, “…".
-    fn behind_comma(&self, comma: usize, limit: usize) -> Complement {
+    fn behind_comma(&self, comma: usize, limit: usize, apposition: bool) -> Complement {
         let next = comma + 1;
         let Some(word) = self.get(next) else {
             return Complement::Nothing(comma);
@@ -207,6 +199,7 @@ impl Sentence<'_> {
             .with(Class::ADVERB)
             .with(Class::SUBORDINATOR))
             || word.can_be(Form::ING)
+            || apposition
         {
             let second = (next..limit).find(|at| self.kind(*at) == Some(Kind::Comma));
             if let Some(second) = second
@@ -243,6 +236,13 @@ impl Sentence<'_> {
         while self.is(verb, Class::ADVERB) && !self.words[verb].name {
             verb += 1;
         }
+        // "to hold that title": nothing that could be a clause.
+        let end = (at..self.len())
+            .find(|at| self.is_break(*at))
+            .unwrap_or(self.len());
+        if end - at <= 3 && next.token.is_word() && self.clause_at(at + 1) == Finite::No {
+            return false;
+        }
         let relative = self.is(verb, Class::FINITE) && self.finite(verb) == Finite::Strong
             || self.get(verb).is_some_and(|word| {
                 word.form != Form::NONE
@@ -258,6 +258,9 @@ impl Sentence<'_> {
 
     /// How surely a finite clause with its own subject begins at `start`.
     pub(super) fn clause_at(&self, start: usize) -> Finite {
+        if self.reads(start, "than") || self.reads(start, "as") {
+            return Finite::No;
+        }
         let mut seen = Subject::default();
         let mut best = Finite::No;
         for at in start..self.len().min(start + CLAUSE) {
@@ -340,20 +343,21 @@ impl Sentence<'_> {
         lead.is_some_and(|lead| self.is(lead, Class::COORDINATOR) && !self.words[lead].name)
     }
 
-    /// Whether content may stand before `at`: enough words, and a comma, dash or quotation mark
-    /// right before it.
-    pub(super) fn content_before(&self, at: usize) -> bool {
-        let parted = at > 0
-            && (matches!(
-                self.kind(at - 1),
-                Some(Kind::Comma | Kind::Dash | Kind::Quote(_) | Kind::Stop)
-            ) && !self.is_abbreviation_stop(at - 1));
-        parted
-            && self.words[..at]
-                .iter()
-                .filter(|word| word.token.is_word())
-                .count()
-                >= 2
+    /// Whether content may stand before `at`: a comma, dash or quotation mark right before it, and
+    /// words before that; one is enough if it is quoted or *said* follows.
+    pub(super) fn content_before(&self, at: usize, frame: Frame) -> bool {
+        let Some(mark) = at.checked_sub(1) else {
+            return false;
+        };
+        let parts = matches!(
+            self.kind(mark),
+            Some(Kind::Comma | Kind::Dash | Kind::Quote(_) | Kind::Stop)
+        );
+        let words = self.words[at.saturating_sub(2 * CLAUSE)..at]
+            .iter()
+            .filter(|word| word.token.is_word());
+        let least = 2 - usize::from(self.words[mark].quoted || frame.has(Frame::ANY));
+        parts && !self.is_abbreviation_stop(mark) && words.take(least).count() == least
     }
 
     /// Whether the verb's frame fits what follows it.

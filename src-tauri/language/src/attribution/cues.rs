@@ -125,7 +125,7 @@ impl Sentence<'_> {
         if !shows || word.name && at > 0 {
             return None;
         }
-        let group = self.group(at, 0);
+        let group = self.group(at, self.clause_from(at));
         if group.passive || group.infinitive {
             return None;
         }
@@ -134,8 +134,15 @@ impl Sentence<'_> {
         if !self.words[head].iter().any(|word| word.is(Class::PICTURE)) {
             return None;
         }
-        let mut finding = self.finding(Rule::Pictures, 70, at..at + 1, Some(subject), 0, at + 1);
-        finding.content = vec![at + 1..self.len()];
+        // "appeared to show".
+        let end = if self.is(at + 1, Class::TO) {
+            at + 3
+        } else {
+            at + 1
+        }
+        .min(self.len());
+        let mut finding = self.finding(Rule::Pictures, 70, at..end, Some(subject), 0, end);
+        finding.content = vec![end..self.len()];
         Some(finding)
     }
 
@@ -145,7 +152,7 @@ impl Sentence<'_> {
         if !word.is(Class::MIND) || word.name && at > 0 {
             return None;
         }
-        let group = self.group(at, 0);
+        let group = self.group(at, self.clause_from(at));
         if group.start == at
             || !(group.start..at)
                 .any(|at| self.words[at].is_auxiliary() || self.kind(at) == Some(Kind::Clitic))

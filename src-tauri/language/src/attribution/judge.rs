@@ -70,7 +70,8 @@ impl Sentence<'_> {
         let confidence = match seen.complement {
             Complement::That(_) | Complement::Quotation(_) | Complement::Colon(_) => 88,
             Complement::Bare(_, Finite::Strong) => 85,
-            Complement::Bare(..) | Complement::Question(_) => 70,
+            Complement::Question(_) => 70,
+            Complement::Bare(..) => 60,
             Complement::Object => 55,
             _ => return None,
         };
@@ -93,7 +94,8 @@ impl Sentence<'_> {
             _ if announces && frame.has(Frame::QUOTATION) => (Rule::SaysQuote, 60),
             Complement::That(_) if fits => (Rule::SaysThat, 92),
             Complement::Bare(_, Finite::Strong) if fits => (Rule::SaysThat, 88),
-            Complement::Bare(..) if fits => (Rule::SaysThat, 72),
+            Complement::Bare(..) if any => (Rule::SaysThat, 75),
+            Complement::Bare(..) if fits => (Rule::SaysThat, 62),
             Complement::Question(_) if fits => (Rule::SaysHow, 72),
             // "a sign reading “Closed”": a word or two are no speech.
             Complement::Quotation(at) if !any && self.quoted_words(at) < 3 => (Rule::SaysQuote, 60),
@@ -118,6 +120,13 @@ impl Sentence<'_> {
             return seen.complement;
         };
         let own_subject = self.is(from, Class::SUBJECT);
+        let relative = self
+            .before(seen.group.start)
+            .is_some_and(|word| word.is(Class::RELATIVE));
+        // "few who saw it will": the verb is that of *few*.
+        if relative && !seen.frame.has(Frame::BARE) {
+            return Complement::Object;
+        }
         if seen.frame.has(Frame::ANY) || own_subject {
             return seen.complement;
         }

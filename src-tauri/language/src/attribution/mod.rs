@@ -186,10 +186,26 @@ fn findings(text: &str, words: &[Word], range: &Range<usize>) -> Vec<Finding> {
     sentence.by_verbs(&mut found);
     sentence.by_cues(&mut found);
     sentence.link_chains(&mut found);
+    drop_weaker(&mut found);
     for finding in &mut found {
         finding.shift(range.start);
     }
     found
+}
+
+/// Of two findings with one cue the surer one stays.
+fn drop_weaker(found: &mut Vec<Finding>) {
+    found.sort_by_key(|finding| finding.cue.as_ref().map_or(usize::MAX, |cue| cue.start));
+    found.dedup_by(|later, kept| {
+        let (Some(a), Some(b)) = (&later.cue, &kept.cue) else {
+            return false;
+        };
+        let same = a.start < b.end && b.start < a.end;
+        if same && later.confidence > kept.confidence {
+            std::mem::swap(later, kept);
+        }
+        same
+    });
 }
 
 fn placed(text: &str, words: &[Word], n: usize, finding: &Finding) -> Attribution {

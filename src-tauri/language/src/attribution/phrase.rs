@@ -250,7 +250,9 @@ impl Sentence<'_> {
             .with(Class::QUESTION)
             .with(Class::TO);
         // "a man like him": prepositions that are subordinators too join nouns only by nouns.
-        word.is(opens) && !word.is(Class::TO)
+        let according = word.is(Class::TO) && at > 0 && self.reads(at - 1, "according");
+        according
+            || word.is(opens) && !word.is(Class::TO)
             || word.is(Class::TO)
                 && self
                     .words

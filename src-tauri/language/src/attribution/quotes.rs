@@ -13,8 +13,6 @@ use crate::tokens::{Kind, Quote};
 pub(super) struct Quotation {
     pub(super) first: usize,
     pub(super) last: usize,
-    /// Goes on from the quotation before it, whose paragraph ended unclosed.
-    pub(super) continued: bool,
 }
 
 /// How many paragraphs a quotation may run through without a mark of its own.
@@ -29,8 +27,6 @@ const TITLE: usize = 10;
 pub(super) fn find(text: &str, words: &mut [Word], paragraphs: &[usize]) -> Vec<Quotation> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
-    // Whether the open one was left unclosed by the paragraph before.
-    let mut continued = false;
     let mut next_paragraph = 0;
     let limit = |n: usize| {
         paragraphs
@@ -43,12 +39,10 @@ pub(super) fn find(text: &str, words: &mut [Word], paragraphs: &[usize]) -> Vec<
             if paragraphs[next_paragraph] == at
                 && let Some(first) = open
             {
-                if facing(text, words, at) == Some(Quote::Opens) {
-                    close(words, &mut found, first, at - 1, continued);
-                    (open, continued) = (None, true);
-                } else if !closes_later(text, words, at, limit(next_paragraph)) {
-                    close(words, &mut found, first, at - 1, continued);
-                    (open, continued) = (None, false);
+                let reopens = facing(text, words, at) == Some(Quote::Opens);
+                if reopens || !closes_later(text, words, at, limit(next_paragraph)) {
+                    close(words, &mut found, first, at - 1);
+                    open = None;
                 }
             }
             next_paragraph += 1;
@@ -59,8 +53,8 @@ pub(super) fn find(text: &str, words: &mut [Word], paragraphs: &[usize]) -> Vec<
                 open = Some(at);
             }
             (Some(Quote::Closes), Some(first)) if single == is_single(text, words[first]) => {
-                close(words, &mut found, first, at, continued);
-                (open, continued) = (None, false);
+                close(words, &mut found, first, at);
+                open = None;
             }
             // `said," he`: a space too few and one too many, if another such mark follows.
             (Some(Quote::Closes), None)
@@ -72,8 +66,8 @@ pub(super) fn find(text: &str, words: &mut [Word], paragraphs: &[usize]) -> Vec<
             }
             (Some(Quote::Either), _) if !single => match open {
                 Some(first) => {
-                    close(words, &mut found, first, at, continued);
-                    (open, continued) = (None, false);
+                    close(words, &mut found, first, at);
+                    open = None;
                 }
                 None => open = Some(at),
             },
@@ -81,29 +75,19 @@ pub(super) fn find(text: &str, words: &mut [Word], paragraphs: &[usize]) -> Vec<
         }
     }
     if let Some(first) = open {
-        close(words, &mut found, first, words.len() - 1, continued);
+        close(words, &mut found, first, words.len() - 1);
     }
     found
 }
 
-fn close(
-    words: &mut [Word],
-    found: &mut Vec<Quotation>,
-    first: usize,
-    last: usize,
-    continued: bool,
-) {
+fn close(words: &mut [Word], found: &mut Vec<Quotation>, first: usize, last: usize) {
     if is_title(&words[first..=last]) {
         return;
     }
     for word in &mut words[first..=last] {
         word.quoted = true;
     }
-    found.push(Quotation {
-        first,
-        last,
-        continued,
-    });
+    found.push(Quotation { first, last });
 }
 
 /// Whether what stands between the marks is the title of a book or a film rather than speech:

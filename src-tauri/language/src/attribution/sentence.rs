@@ -181,8 +181,10 @@ impl Sentence<'_> {
             && !before.is(Class::ADJECTIVE)
             && !plural
             && (subject || !verb_next);
+        // "saw it take": behind *he, she, it* the base form is no finite verb.
+        let agrees = subject && !before.is(Class::SINGULAR);
         let base = word.can_be(Form::BASE)
-            && (subject || self.looks_plural(at - 1) && !before.is(Class::ADJECTIVE));
+            && (agrees || self.looks_plural(at - 1) && !before.is(Class::ADJECTIVE));
         if !third && !base {
             Finite::No
         } else if subject {
@@ -197,8 +199,13 @@ impl Sentence<'_> {
             } else {
                 Finite::No
             }
-        } else {
+        } else if self
+            .get(at + 1)
+            .is_some_and(|next| next.token.is_word() || next.quoted)
+        {
             Finite::Strong
+        } else {
+            Finite::Weak
         }
     }
 
@@ -253,14 +260,35 @@ impl Sentence<'_> {
         }
         // "the plan proposed by", "the men arrested in": rather a participle; so is "damaged
         // houses" behind a mark or *and*.
-        let reduced = next.is(Class::PREPOSITION.with(Class::TO).with(Class::TIME)) && !next.name
-            || !next.token.is_word() && !before.is_nominal()
-            || noun_next && (!before.token.is_word() || before.is(Class::COORDINATOR));
+        // "Lee agreed to pay" and "attempted to take" are verbs all the same.
+        let verb = before.name && !self.reads(at + 1, "by")
+            || next.is(Class::TO) && self.get(at + 2).is_some_and(|word| word.can_be(Form::BASE));
+        let reduced =
+            !verb && next.is(Class::PREPOSITION.with(Class::TO).with(Class::TIME)) && !next.name
+                || !next.token.is_word() && !before.is_nominal()
+                || noun_next && (!before.token.is_word() || before.is(Class::COORDINATOR));
         if reduced {
             Finite::Weak
         } else {
             Finite::Strong
         }
+    }
+
+    /// Whether the word before *to* at `to` shares its subject with the infinitive: "wants to say",
+    /// "is ready to say"; not "asks them to say".
+    fn governs(&self, to: usize, from: usize) -> bool {
+        let Some(at) = to.checked_sub(1).filter(|at| *at >= from) else {
+            return false;
+        };
+        let word = self.words[at];
+        if word.name || !word.token.is_word() {
+            return false;
+        }
+        let lead = (from..at)
+            .rev()
+            .find(|at| !self.is(*at, Class::ADVERB.with(Class::NEGATION)));
+        let copula = lead.is_some_and(|lead| self.words[lead].is(Class::BE));
+        word.form != Form::NONE && !word.is(Class::NOUN) || copula && word.is_nominal()
     }
 
     /// The group of the verb at `at`, back to `from`.
@@ -295,15 +323,8 @@ impl Sentence<'_> {
             } else if word.is(Class::TO) && group.start == at {
                 group.infinitive = true;
                 nearest = false;
-                // "wants to say": the verb before has the subject. "asks them to say" has not.
-                let governing = group.start.checked_sub(2).filter(|at| *at >= from);
-                if let Some(governing) = governing
-                    && self.words[governing].form != Form::NONE
-                    && !self.words[governing].is(Class::NOUN)
-                {
-                    group.start -= 1;
-                } else {
-                    group.start -= 1;
+                group.start -= 1;
+                if !self.governs(group.start, from) {
                     break;
                 }
             } else if !word.is(Class::ADVERB.with(Class::HEDGE)) || word.name {

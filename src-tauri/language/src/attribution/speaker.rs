@@ -16,7 +16,9 @@ impl Sentence<'_> {
         let start =
             (start..self.len()).find(|at| !self.is(*at, Class::ADVERB) || self.words[*at].name)?;
         let first = self.words[start];
-        if first.is(Class::SUBJECT.with(Class::OBJECT)) && !first.name {
+        let owner =
+            first.is(Class::POSSESSIVE) && self.get(start + 1).is_some_and(Word::is_nominal);
+        if first.is(Class::SUBJECT.with(Class::OBJECT)) && !first.name && !owner {
             return Some(start..start + 1);
         }
         let mut end = start;
@@ -47,9 +49,14 @@ impl Sentence<'_> {
         if self.is_date(at) || self.ends_speaker(at) {
             return false;
         }
+        // "residents the water": a determiner begins the next phrase.
+        let determiner = word.is(Class::DETERMINER.with(Class::POSSESSIVE)) && !word.name;
+        let before = self.words[at - 1];
+        if determiner && before.is_nominal() && !before.is(Class::DETERMINER) {
+            return false;
+        }
         if word.is(Class::COORDINATOR) && !word.name {
             let and = self.reads(at, "and") || self.reads(at, "or");
-            let before = self.words[at - 1];
             return and
                 && self.get(at + 1).is_some_and(|next| {
                     let common = before.is_nominal() && !before.name;
@@ -116,11 +123,16 @@ impl Sentence<'_> {
         let mut end = phrase.end;
         for at in phrase.start + 1..phrase.end {
             let word = self.words[at];
+            let inner = self.words[at - 1].is(Class::DETERMINER
+                .with(Class::POSSESSIVE)
+                .with(Class::ADJECTIVE)
+                .with(Class::ADVERB));
             if (word.is(Class::PREPOSITION
                 .with(Class::RELATIVE)
                 .with(Class::TO)
                 .with(Class::COORDINATOR))
                 || word.can_be(Form::ING.with(Form::PARTICIPLE))
+                    && !inner
                     && !word.is(Class::NOUN.with(Class::ADJECTIVE)))
                 && !word.name
                 || self.is_break(at)

@@ -13,23 +13,14 @@ use crate::tokens::Kind;
 /// How many sentences back a speaker is looked for.
 const BACK: usize = 6;
 
-/// What is known of each sentence when speakers are looked for. Token numbers are the text's.
+/// A sentence and what was found in it. Token numbers are the text's.
 pub(super) struct Line {
     pub(super) tokens: Range<usize>,
     pub(super) starts_paragraph: bool,
     pub(super) findings: Vec<Finding>,
 }
 
-/// A finding of a sentence that says who speaks.
-#[derive(Clone)]
-struct Voice {
-    source: Range<usize>,
-    cue: Option<Range<usize>>,
-    stance: Stance,
-}
-
 /// Adds to sentences that are quoted, or announced by the one before, whose words they are.
-/// Sources in findings are token numbers of the text.
 pub(super) fn link(words: &[Word], quotations: &[Quotation], lines: &mut [Line]) {
     let mut next = 0;
     for n in 0..lines.len() {
@@ -40,22 +31,19 @@ pub(super) fn link(words: &[Word], quotations: &[Quotation], lines: &mut [Line])
         {
             next += 1;
         }
-        let said = lines[n]
-            .findings
-            .iter()
-            .any(|finding| finding.confidence >= 60 && speaks(finding.rule));
+        let said = lines[n].findings.iter().any(names_speaker);
         if said {
             continue;
         }
-        let counted = |quoted: bool| {
-            words[tokens.clone()]
-                .iter()
-                .filter(|word| word.token.is_word() && (!quoted || word.quoted))
+        let counted = |only_quoted: bool| {
+            let words = words[tokens.clone()].iter();
+            words
+                .filter(|word| word.token.is_word() && (!only_quoted || word.quoted))
                 .count()
         };
         let (quoted, all) = (counted(true), counted(false));
-        let finding = if quoted * 10 >= all * 8 && quoted > 0 {
-            inside(quotations.get(next..).unwrap_or(&[]), lines, n, words)
+        let finding = if quoted > 0 && quoted * 10 >= all * 8 {
+            inside(quotations.get(next), lines, n, words)
         } else if let Some(finding) = announced(lines, n, words) {
             finding
         } else if quoted >= 5 && quoted * 10 >= all * 3 {
@@ -71,10 +59,10 @@ pub(super) fn link(words: &[Word], quotations: &[Quotation], lines: &mut [Line])
     }
 }
 
-/// Rules whose source can be the speaker of a quotation nearby.
-fn speaks(rule: Rule) -> bool {
-    matches!(
-        rule,
+/// Whether the finding's source can be the speaker of a quotation nearby.
+fn names_speaker(finding: &Finding) -> bool {
+    let speaks = matches!(
+        finding.rule,
         Rule::SaysThat
             | Rule::SaysHow
             | Rule::SaysQuote
@@ -83,7 +71,8 @@ fn speaks(rule: Rule) -> bool {
             | Rule::InWords
             | Rule::Shows
             | Rule::Signed
-    )
+    );
+    speaks && finding.confidence >= 60
 }
 
 fn unsaid(rule: Rule, confidence: u8, tokens: &Range<usize>) -> Finding {
@@ -99,96 +88,65 @@ fn unsaid(rule: Rule, confidence: u8, tokens: &Range<usize>) -> Finding {
     }
 }
 
-fn voice(line: &Line, last: bool) -> Option<Voice> {
-    let mut voices = line
-        .findings
-        .iter()
-        .filter(|finding| {
-            finding.confidence >= 60
-                && (speaks(finding.rule)
-                    || finding.rule == Rule::InsideQuotation
-                    || finding.rule == Rule::Act)
-        })
-        .filter_map(|finding| {
-            Some(Voice {
-                source: finding.source.clone()?,
-                cue: finding.cue.clone(),
-                stance: finding.stance,
-            })
-        });
-    if last { voices.last() } else { voices.next() }
+/// The same speaker as in `voice`, by another rule.
+fn said_by(rule: Rule, confidence: u8, tokens: &Range<usize>, voice: &Finding) -> Finding {
+    Finding {
+        source: voice.source.clone(),
+        cue: voice.cue.clone(),
+        cites: voice.cites.clone(),
+        stance: voice.stance,
+        ..unsaid(rule, confidence, tokens)
+    }
+}
+
+/// The findings of a line that say who speaks.
+fn voices(line: &Line) -> impl DoubleEndedIterator<Item = &Finding> {
+    line.findings.iter().filter(|finding| {
+        finding.source.is_some()
+            && (names_speaker(finding) || finding.rule == Rule::InsideQuotation)
+    })
 }
 
 /// A sentence that stands in quotation marks.
-fn inside(quotations: &[Quotation], lines: &[Line], n: usize, words: &[Word]) -> Finding {
-    let tokens = lines[n].tokens.clone();
-    let mut finding = unsaid(Rule::InsideQuotation, 90, &tokens);
-    let quotation = quotations.first().copied();
-    let mut voiced = None;
-    // The same quotation is closed, and cued, in a later sentence.
-    if let Some(quotation) = quotation.filter(|quotation| quotation.last >= tokens.end) {
-        for later in &lines[n + 1..] {
-            if later.tokens.start > quotation.last {
-                break;
-            }
-            if later.tokens.end > quotation.last
-                && let Some(found) = voice(later, false)
-            {
-                voiced = Some(found);
-                break;
-            }
-        }
+fn inside(quotation: Option<&Quotation>, lines: &[Line], n: usize, words: &[Word]) -> Finding {
+    let tokens = &lines[n].tokens;
+    let later = quotation.and_then(|quotation| {
+        // The quotation is closed, and cued, in a later sentence.
+        let last = lines.partition_point(|line| line.tokens.end <= quotation.last);
+        voices(lines.get(last).filter(|_| last > n)?).next()
+    });
+    match later.or_else(|| earlier(lines, n, words)) {
+        Some(voice) => said_by(Rule::InsideQuotation, 90, tokens, voice),
+        None => unsaid(Rule::InsideQuotation, 80, tokens),
     }
-    // The same quotation was opened, and cued, in an earlier one; or it goes on from there.
-    if voiced.is_none() {
-        for back in (n.saturating_sub(BACK)..n).rev() {
-            if let Some(found) = voice(&lines[back], true) {
-                voiced = Some(found);
-                break;
-            }
-            let plain = !words[lines[back].tokens.clone()]
-                .iter()
-                .any(|word| word.quoted);
-            let colon = ends_with_colon(&lines[back], words);
-            if plain && !colon && back + 1 < n {
-                break;
-            }
-        }
-    }
-    if let Some(voiced) = voiced {
-        finding.source = Some(voiced.source);
-        finding.cue = voiced.cue;
-        finding.stance = voiced.stance;
-    } else {
-        finding.confidence = 80;
-    }
-    finding
 }
 
-fn ends_with_colon(line: &Line, words: &[Word]) -> bool {
-    words[line.tokens.clone()]
-        .last()
-        .is_some_and(|word| matches!(word.kind(), Kind::Colon | Kind::Comma))
+/// Who spoke last before the sentence `n`, with nothing but quotations in between.
+fn earlier<'l>(lines: &'l [Line], n: usize, words: &[Word]) -> Option<&'l Finding> {
+    for back in (n.saturating_sub(BACK)..n).rev() {
+        if let Some(voice) = voices(&lines[back]).next_back() {
+            return Some(voice);
+        }
+        let quoted = words[lines[back].tokens.clone()]
+            .iter()
+            .any(|word| word.quoted);
+        if !quoted && !announces(&lines[back], words) && back + 1 < n {
+            return None;
+        }
+    }
+    None
 }
 
-/// A sentence after one that ends with a colon and has somebody speak.
+/// Whether the line ends as if what it announces came next.
+fn announces(line: &Line, words: &[Word]) -> bool {
+    let last = words[line.tokens.clone()].last();
+    last.is_some_and(|word| matches!(word.kind(), Kind::Colon | Kind::Comma))
+}
+
+/// A sentence after one that ends with a colon and has somebody speak, and what follows in that
+/// paragraph.
 fn announced(lines: &[Line], n: usize, words: &[Word]) -> Option<Finding> {
     let before = lines.get(n.checked_sub(1)?)?;
-    let goes_on = !lines[n].starts_paragraph
-        && before
-            .findings
-            .iter()
-            .any(|finding| finding.rule == Rule::Announced);
-    let found = if goes_on {
-        voice(before, true).or_else(|| announced_voice(before))
-    } else if words[before.tokens.clone()]
-        .last()
-        .is_some_and(|word| word.kind() == Kind::Colon)
-    {
-        voice(before, true).or_else(|| any_voice(before))
-    } else {
-        None
-    }?;
     if lines[n]
         .findings
         .iter()
@@ -196,32 +154,20 @@ fn announced(lines: &[Line], n: usize, words: &[Word]) -> Option<Finding> {
     {
         return None;
     }
-    let mut finding = unsaid(Rule::Announced, 72, &lines[n].tokens);
-    finding.source = Some(found.source);
-    finding.cue = found.cue;
-    finding.stance = found.stance;
-    Some(finding)
-}
-
-fn announced_voice(line: &Line) -> Option<Voice> {
-    line.findings
-        .iter()
-        .find(|finding| finding.rule == Rule::Announced)
-        .and_then(|finding| {
-            Some(Voice {
-                source: finding.source.clone()?,
-                cue: finding.cue.clone(),
-                stance: finding.stance,
-            })
-        })
-}
-
-fn any_voice(line: &Line) -> Option<Voice> {
-    line.findings.iter().find_map(|finding| {
-        Some(Voice {
-            source: finding.source.clone()?,
-            cue: finding.cue.clone(),
-            stance: finding.stance,
-        })
-    })
+    let last = words[before.tokens.clone()].last()?;
+    let voice = if last.kind() == Kind::Colon {
+        let anybody = || {
+            before
+                .findings
+                .iter()
+                .find(|finding| finding.source.is_some())
+        };
+        voices(before).next_back().or_else(anybody)
+    } else if lines[n].starts_paragraph {
+        None
+    } else {
+        let announced = |finding: &&Finding| finding.rule == Rule::Announced;
+        before.findings.iter().find(announced)
+    }?;
+    Some(said_by(Rule::Announced, 72, &lines[n].tokens, voice))
 }

@@ -7,6 +7,11 @@ use super::finding::Finding;
 use super::sentence::{Finite, Group, Sentence};
 use crate::tokens::Kind;
 
+/// How far back a subject may stand.
+const REACH: usize = 64;
+/// How many earlier findings are looked through for the subject of a second verb.
+const FINDINGS: usize = 8;
+
 impl Sentence<'_> {
     /// The subject of the verb at `at`; `found` is what earlier verbs of the sentence attribute.
     pub(super) fn subject_of(
@@ -42,7 +47,7 @@ impl Sentence<'_> {
             return self.main_subject(at);
         }
         if joined && before.is_some_and(|word| word.is(Class::COORDINATOR)) {
-            let earlier = found.iter().rev().find_map(|finding| {
+            let earlier = found.iter().rev().take(FINDINGS).find_map(|finding| {
                 finding
                     .source
                     .clone()
@@ -50,43 +55,64 @@ impl Sentence<'_> {
             });
             return earlier.or_else(|| self.main_subject(at));
         }
-        let subject = self.subject_before(from, group.start)?;
+        let subject = self.subject_before(from, group.start);
         if group.infinitive || participle {
-            return Some(subject);
+            // "with captions reading": the noun behind the preposition.
+            return subject.or_else(|| {
+                let preposition = (from..group.start)
+                    .rev()
+                    .find(|at| self.is(*at, Class::PREPOSITION))?;
+                self.subject_before(preposition + 1, group.start)
+            });
         }
+        let subject = subject?;
         Some(self.with_role(from, subject))
     }
 
-    /// "Malaysia's Prime Minister, Najib Razak said": the role before the name belongs to it.
+    /// "The bank's president, Kim Lee said" and "Kim Lee, president of the bank said": with one
+    /// comma missing, role and name still belong together.
     fn with_role(&self, from: usize, subject: Range<usize>) -> Range<usize> {
         let comma = subject.start.wrapping_sub(1);
-        if subject.start < from + 2
-            || self.kind(comma) != Some(Kind::Comma)
-            || !self.words[subject.start].name
-        {
+        if subject.start < from + 2 || self.kind(comma) != Some(Kind::Comma) {
             return subject;
         }
         let start = (from..comma)
             .rev()
             .find(|at| self.is_break(*at))
             .map_or(from, |at| at + 1);
-        match self.subject_before(start, comma) {
-            Some(role)
-                if role.start == start
-                    && self.is(role.end - 1, Class::ROLE)
-                    && role.end == comma =>
-            {
-                role.start..subject.end
-            }
-            _ => subject,
+        let names = (start..comma).all(|at| {
+            let word = self.words[at];
+            word.name && !word.is(Class::TIME) || self.is_abbreviation_stop(at)
+        });
+        let role = self.words[subject.start].name
+            && self.is(comma - 1, Class::ROLE)
+            && self
+                .subject_before(start, comma)
+                .is_some_and(|role| role == (start..comma));
+        let named = names
+            && comma > start + 1
+            && self.words[subject.clone()]
+                .iter()
+                .any(|word| word.is(Class::ROLE));
+        if role || named {
+            start..subject.end
+        } else {
+            subject
         }
     }
 
     /// The subject of the sentence's first main clause before `end`.
     pub(super) fn main_subject(&self, end: usize) -> Option<Range<usize>> {
-        let from = self.clause_from(end);
-        for at in from..end {
-            if self.finite(at) != Finite::Strong || self.words[at].quoted {
+        // Quotations may lie in between: "said it was “fair”, adding that".
+        let from = (end.saturating_sub(REACH)..end)
+            .rev()
+            .find(|at| self.kind(*at) == Some(Kind::Semicolon))
+            .map_or(end.saturating_sub(REACH), |mark| mark + 1);
+        let verbs = [Finite::Strong, Finite::Weak]
+            .into_iter()
+            .flat_map(|level| (from..end).filter(move |at| self.finite(*at) == level));
+        for at in verbs {
+            if self.words[at].quoted {
                 continue;
             }
             let group = self.group(at, from);

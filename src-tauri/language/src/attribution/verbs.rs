@@ -70,9 +70,10 @@ impl Sentence<'_> {
             return Some(finding);
         }
         let subject = self.subject_of(at, &group, from, found);
-        let speaker = subject
-            .as_ref()
-            .is_some_and(|subject| self.is_speaker(subject));
+        // "no reason to think" is nobody; "asked the court to say" is somebody.
+        let speaker = subject.as_ref().is_some_and(|subject| {
+            self.is_speaker(subject) && (!group.infinitive || self.is_somebody(subject))
+        });
         let evidence = subject
             .as_ref()
             .is_some_and(|subject| self.is_evidence(subject));
@@ -140,10 +141,10 @@ impl Sentence<'_> {
         if word.can_be(Form::PARTICIPLE) && !word.can_be(Form::BASE) {
             return false;
         }
-        !word.is(Class::NOUN)
-            || self.finite(at) != Finite::No
-            || before.kind() == Kind::Comma
-            || before.is(Class::COORDINATOR)
+        // "…, Lee reports." and "they deny it and claim that".
+        let closes = before.name && self.get(at + 1).is_none_or(|_| self.is_break(at + 1));
+        let joined = before.is(Class::COORDINATOR) && self.is(at + 1, Class::THAT);
+        !word.is(Class::NOUN) || self.finite(at) != Finite::No || closes || joined
     }
 
     /// Where the clause of the verb at `at` may begin at the earliest.
@@ -165,12 +166,17 @@ impl Sentence<'_> {
         if !frame.has(Frame::THAT.with(Frame::BARE)) {
             return None;
         }
+        // "The dam holds, it was announced."
+        let hidden = matches!(complement, Complement::Nothing(_))
+            && self.reads(group.start.wrapping_sub(1), "it")
+            && self.content_before(group.start - 1, frame);
         let by = (at + 1..self.len().min(at + 4)).find(|at| self.reads(*at, "by"));
         let source = by.and_then(|by| self.phrase_after(by + 1));
         let confidence = match complement {
             Complement::That(_) if source.is_some() => 70,
             Complement::That(_) => 60,
             Complement::Infinitive => 50,
+            _ if hidden => 60,
             _ => return None,
         };
         Some(Finding {

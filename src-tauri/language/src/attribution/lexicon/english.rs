@@ -19,7 +19,7 @@ pub(super) const WORDS: &[Words] = &[
     },
     Words {
         class: Class::SINGULAR,
-        words: "this each one another either neither more much all",
+        words: "this each one another either neither more much all he she it",
     },
     Words {
         class: Class::POSSESSIVE,
@@ -109,7 +109,7 @@ pub(super) const WORDS: &[Words] = &[
                 already quickly first further furthermore moreover however meanwhile instead too \
                 soon previously only ever long rather quite very really therefore thus hence \
                 afterwards afterward nonetheless nevertheless perhaps maybe indeed together yet \
-                well here there likewise otherwise sometimes twice almost about else instead \
+                well here likewise otherwise sometimes twice almost about else instead \
                 simply back separately formally though",
     },
     Words {

@@ -105,7 +105,9 @@ pub(super) const VERBS: &[Verbs] = &[
         bases: "ask bellow blast blurt criticize criticise cry elucidate enthuse expand \
                 gush growl inquire enquire muse mumble murmur mutter post reflect retweet roar \
                 scream shout sigh sing sneer snap text thank whisper yell chant \
-                continue describe wonder rant tease rave quote summarize summarise",
+                continue describe wonder rant tease rave quote summarize summarise grant venture \
+                volunteer marvel chide chuckle laugh exult implore interrupt deadpan smile shrug \
+                sniff snarl sob hiss bark drawl",
     },
     Verbs {
         frame: SHOWING,
