@@ -1,7 +1,8 @@
-//! Bytes → text: the encoding that the person chose; else by byte order mark; else UTF-8; else
-//! Windows-1252, said to be a guess.
+//! Bytes → text: the encoding that the person chose; else by byte order mark; else UTF-8 where it
+//! is that; else as the file declares; else a guess from the letters, said to be one.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use stet_core::error::{Code, Error, Result};
 
 use crate::document;
@@ -19,10 +20,21 @@ pub struct Decoded {
     pub notes: Vec<String>,
 }
 
-/// Decodes a file; `chosen` is a label of the Encoding Standard.
-pub fn decode(called: &str, bytes: &[u8], chosen: Option<&str>) -> Result<Decoded> {
+/// What is known of a file's encoding beside its bytes; labels are those of the Encoding Standard.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hints<'a> {
+    /// The person's choice: settles it.
+    pub chosen: Option<&'a str>,
+    /// What the file says of itself: holds unless its bytes are UTF-8.
+    pub declared: Option<&'a str>,
+    /// Where it comes from, as the last label of the host's name (`de`): helps to guess.
+    pub domain: Option<&'a str>,
+}
+
+/// Decodes a file.
+pub fn decode(called: &str, bytes: &[u8], hints: Hints<'_>) -> Result<Decoded> {
     let mut notes = Vec::new();
-    let (text, encoding, guessed) = if let Some(label) = chosen {
+    let (text, encoding, guessed) = if let Some(label) = hints.chosen {
         let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| unknown(label))?;
         let (text, damaged) = encoding.decode_with_bom_removal(bytes);
         if damaged {
@@ -36,7 +48,7 @@ pub fn decode(called: &str, bytes: &[u8], chosen: Option<&str>) -> Result<Decode
         match bytes {
             [0xFF, 0xFE, rest @ ..] => (utf_16(UTF_16LE, rest, &mut notes), UTF_16LE, false),
             [0xFE, 0xFF, rest @ ..] => (utf_16(UTF_16BE, rest, &mut notes), UTF_16BE, false),
-            _ => eight_bits(bytes, &mut notes),
+            _ => eight_bits(bytes, hints, &mut notes),
         }
     };
     check(called, &text)?;
@@ -85,10 +97,25 @@ fn utf_16(encoding: &'static Encoding, bytes: &[u8], notes: &mut Vec<String>) ->
     text.into_owned()
 }
 
-fn eight_bits(bytes: &[u8], notes: &mut Vec<String>) -> (String, &'static Encoding, bool) {
+fn eight_bits(
+    bytes: &[u8],
+    hints: Hints<'_>,
+    notes: &mut Vec<String>,
+) -> (String, &'static Encoding, bool) {
     let marked = bytes.starts_with(UTF_8_MARK);
     let bytes = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
+    // What could only be read after decoding (the declaration itself) says that the bytes are not
+    // UTF-16, whatever it claims.
+    let declared = hints
+        .declared
+        .and_then(|label| Encoding::for_label(label.as_bytes()))
+        .filter(|encoding| encoding.is_ascii_compatible() || *encoding == ISO_2022_JP);
     if let Ok(text) = std::str::from_utf8(bytes) {
+        // Only this one looks like ASCII and is not.
+        if declared == Some(ISO_2022_JP) {
+            let text = ISO_2022_JP.decode_without_bom_handling(bytes).0;
+            return (text.into_owned(), ISO_2022_JP, false);
+        }
         return (text.to_owned(), UTF_8, false);
     }
     // Text in an older encoding hardly ever holds valid UTF-8 beyond ASCII by chance: where most
@@ -111,9 +138,31 @@ fn eight_bits(bytes: &[u8], notes: &mut Vec<String>) -> (String, &'static Encodi
         ));
         return (String::from_utf8_lossy(bytes).into_owned(), UTF_8, false);
     }
-    notes.push("Read as Windows-1252. Looks wrong? Save the file as UTF-8.".into());
-    let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
-    (text.into_owned(), WINDOWS_1252, true)
+    if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) {
+        let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+        if damaged {
+            notes.push(format!(
+                "Some of it is no valid {} and shows as \u{FFFD}.",
+                encoding.name()
+            ));
+        }
+        return (text.into_owned(), encoding, false);
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let domain = hints.domain.filter(|domain| is_domain(domain));
+    let encoding = detector.guess(domain.map(str::as_bytes), Utf8Detection::Deny);
+    notes.push(format!(
+        "Read as {}, which is a guess. Looks wrong? Save the file as UTF-8.",
+        encoding.name()
+    ));
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    (text.into_owned(), encoding, true)
+}
+
+/// What the detector takes without panicking: a label in lower-case ASCII.
+fn is_domain(label: &str) -> bool {
+    !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 fn binary(called: &str, why: &str) -> Error {

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 pub use stet_core::view::{LeftOut, RemarkKind, TrackedChanges as Changes};
-use stet_core::{draft::Block, text::CodePoint, view::BlockKind};
+use stet_core::{
+    draft::{Block, collapse},
+    text::CodePoint, view::BlockKind};
 
 use crate::Format;
 
@@ -23,6 +25,27 @@ pub struct Document {
     pub encoding: Option<Encoding>,
     /// Whether it holds tracked changes, so that reading it as [`Changes::Original`] differs.
     pub tracked_changes: bool,
+}
+
+impl Document {
+    /// The article's running text, one block a line: without headline, deck, captions and credits.
+    #[must_use]
+    pub fn main_text(&self) -> String {
+        let around = |kind| {
+            matches!(
+                kind,
+                BlockKind::Headline | BlockKind::Deck | BlockKind::Caption | BlockKind::Credit
+            )
+        };
+        let mut text = String::new();
+        for block in &self.blocks {
+            if block.left_out.is_none() && !around(block.kind) {
+                text.push_str(&collapse(&block.text));
+                text.push('\n');
+            }
+        }
+        text
+    }
 }
 
 /// What a file says of itself. Empty where it says nothing.

@@ -2,18 +2,30 @@
 //! touched here, and whatever the bytes are, they are read or refused, in time that grows with
 //! their number.
 
+mod archive;
 mod builder;
 mod decode;
 pub mod document;
+mod docx;
+mod epub;
+mod field;
 mod format;
+mod html;
 mod mail;
 mod markdown;
 mod nesting;
 mod pdf;
+mod odt;
 mod plain;
 mod refusal;
+mod rtf;
+mod shape;
+mod symbols;
+mod tidy;
 mod title;
 mod wrap;
+mod writer;
+mod xml;
 
 use stet_core::draft::collapse;
 use stet_core::error::{Code, Error, Result};
@@ -63,10 +75,20 @@ pub fn read(name: &str, bytes: &[u8], choices: &Choices) -> Result<Document> {
     finish(name, called, format, parsed)
 }
 
+/// Whether this is a label of the Encoding Standard, such as a server may send.
+#[must_use]
+pub fn knows_encoding(label: &str) -> bool {
+    encoding_rs::Encoding::for_label(label.as_bytes()).is_some()
+}
+
 /// Gives the bytes to the format's parser: the one place where formats and parsers meet.
 fn parse(format: Format, called: &str, bytes: &[u8], choices: &Choices) -> Result<Parsed> {
     let of_text = |parser: fn(&str) -> Parsed| {
-        let decoded = decode::decode(called, bytes, choices.encoding.as_deref())?;
+        let hints = decode::Hints {
+            chosen: choices.encoding.as_deref(),
+            ..decode::Hints::default()
+        };
+        let decoded = decode::decode(called, bytes, hints)?;
         let mut parsed = parser(&decoded.text);
         parsed.notes.splice(0..0, decoded.notes);
         parsed.encoding = Some(decoded.encoding);
@@ -75,9 +97,14 @@ fn parse(format: Format, called: &str, bytes: &[u8], choices: &Choices) -> Resul
     match format {
         Format::Text => of_text(plain::parse),
         Format::Markdown => of_text(markdown::parse),
+        Format::Html => html::parse(called, bytes, choices),
         Format::Eml => mail::parse_eml(called, bytes),
         Format::Msg => mail::parse_msg(called, bytes),
         Format::Pdf => pdf::parse(called, bytes),
+        Format::Docx => docx::parse(called, bytes, choices.changes),
+        Format::Odt => odt::parse(called, bytes, choices.changes),
+        Format::Epub => epub::parse(called, bytes),
+        Format::Rtf => rtf::parse(called, bytes, choices.changes),
     }
 }
 
@@ -99,6 +126,13 @@ fn finish(name: &str, called: &str, format: Format, mut parsed: Parsed) -> Resul
         ));
     }
     drop_empty(&mut parsed);
+    if format == Format::Html && !parsed.blocks.iter().any(|block| block.left_out.is_none()) {
+        return Err(Error::new(
+            Code::FileEmpty,
+            format!("No article was found in {}.", if name == "-" { "the page" } else { name }),
+            "If there is one, open the page, copy the article's text and paste it.",
+        ));
+    }
     if parsed.blocks.iter().all(|block| block.left_out.is_some()) {
         return Err(empty(format!(
             "There are no words in {}.",
