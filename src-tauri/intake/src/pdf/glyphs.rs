@@ -13,6 +13,8 @@ use super::strings;
 
 /// The most letters, forms and rules that a page may draw: a hundred dense newspaper pages.
 const MOST_DRAWN: usize = 2_000_000;
+/// What a form counts for: it may draw others.
+const FORM: usize = 10;
 /// The most rules that are looked at: past that it is a drawing.
 const MOST_RULES: usize = 4_000;
 
@@ -29,6 +31,8 @@ pub struct Glyph {
     /// Height of its font, in points.
     pub size: f64,
     pub bold: bool,
+    /// Whether its own shape stands above the line, as a font's small figures do.
+    pub raised: bool,
     /// Whether the file says that it belongs to the page and not to the text.
     pub artifact: bool,
     pub invisible: bool,
@@ -107,7 +111,7 @@ impl<'a> Device<'a> for Drawing {
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.count(1);
+        self.count(FORM);
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
@@ -143,6 +147,7 @@ impl<'a> Device<'a> for Drawing {
                 continue;
             }
             if let Some(text) = self.read(glyph) {
+                let raised = is_small_figure(&text, glyph);
                 previous = Some(self.glyphs.len());
                 self.glyphs.push(Glyph {
                     text,
@@ -150,6 +155,7 @@ impl<'a> Device<'a> for Drawing {
                     end,
                     size,
                     bold,
+                    raised,
                     artifact,
                     invisible: matches!(mode, DrawMode::Invisible),
                 });
@@ -203,4 +209,16 @@ fn is_bold(glyph: &Drawn<'_>) -> bool {
                     .any(|part| name.contains(part))
             })
     })
+}
+
+/// Whether a figure's shape begins well above the base line.
+fn is_small_figure(text: &str, glyph: &Drawn<'_>) -> bool {
+    let Drawn::Outline(outline) = glyph else {
+        return false;
+    };
+    let shape = || outline.outline().bounding_box();
+    text.len() == 1 && text.chars().all(|c| c.is_ascii_digit()) && {
+        let shape = shape();
+        shape.y0 > 200.0 && shape.height() > 100.0
+    }
 }

@@ -15,6 +15,32 @@ const BULLETS: &[char] = &[
     '\u{e00a}', '\u{2022}', '\u{25e6}',
 ];
 
+/// The marks of all lines. A number that hangs like the last item's does is one too, where
+/// nothing else would tell.
+pub fn marks_of(lines: &[Line]) -> Vec<Option<Mark>> {
+    let mut marks: Vec<Option<Mark>> = Vec::with_capacity(lines.len());
+    // Where the last number's item began, its words, and in which column.
+    let mut hanging: Option<(f64, f64, usize)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let place = || {
+            let (first, second) = (line.words.first()?, line.words.get(1)?);
+            is_number(&first.text).then_some((line.x0, second.x0, line.column))
+        };
+        let like_the_last = || {
+            place().zip(hanging).is_some_and(|(own, last)| {
+                (own.0 - last.0).abs() < 1.5 && (own.1 - last.1).abs() < 1.5 && own.2 == last.2
+            })
+        };
+        let mark = mark_of(line, lines.get(at + 1))
+            .or_else(|| like_the_last().then_some(Mark { words: 1 }));
+        if mark.is_some() {
+            hanging = place().or(hanging);
+        }
+        marks.push(mark);
+    }
+    marks
+}
+
 /// The mark of a line, if it has one. A number counts only where the item is set apart from it:
 /// behind a gap, or with the next line hanging below its words.
 pub fn mark_of(line: &Line, next: Option<&Line>) -> Option<Mark> {

@@ -7,7 +7,7 @@ use crate::title::ends_like_sentence;
 
 use super::columns::Line;
 use super::hyphens::{Seam, Vocabulary};
-use super::lists::{Mark, mark_of};
+use super::lists::{Mark, marks_of};
 
 /// Lines that belong together.
 #[derive(Debug)]
@@ -131,9 +131,7 @@ fn edges(lines: &[&Line]) -> Edges {
 
 /// Groups lines in reading order.
 pub fn group(lines: Vec<Line>, usual: &Usual, vocabulary: &Vocabulary) -> Vec<Paragraph> {
-    let marks: Vec<Option<Mark>> = (0..lines.len())
-        .map(|at| mark_of(&lines[at], lines.get(at + 1)))
-        .collect();
+    let marks = marks_of(&lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     // First line of the open paragraph.
     let mut first = 0;
@@ -217,8 +215,7 @@ impl Joint<'_> {
         if self.is_cut() {
             return true;
         }
-        let centred = ((a.x0 + a.x1) - (b.x0 + b.x1)).abs() < 0.8 * a.size
-            && (a.x0 - b.x0).abs() > 0.5 * a.size;
+        let centred = self.is_centred(a) && self.is_centred(b);
         if self.usual.is_large(a) || centred {
             return true; // lines of one heading
         }
@@ -239,6 +236,14 @@ impl Joint<'_> {
             return !fresh && self.room() < 0.25 * self.width();
         }
         true
+    }
+
+    /// Whether a line leaves as much room on its left as on its right, and some.
+    fn is_centred(&self, line: &Line) -> bool {
+        self.usual.columns.get(&line.column).is_some_and(|edges| {
+            let (left, right) = (line.x0 - edges.left, edges.right - line.x1);
+            left > line.size && (left - right).abs() < 0.8 * line.size
+        })
     }
 
     fn holds_over_columns(&self) -> bool {

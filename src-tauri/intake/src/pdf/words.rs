@@ -73,7 +73,7 @@ pub fn rows(glyphs: Vec<Glyph>) -> (Vec<Row>, Vec<Glyph>) {
 /// Sets raised and lowered letters on the base line of the letter that they follow (or lead), and
 /// says which were raised.
 fn settle(glyphs: &mut [Glyph]) -> Vec<bool> {
-    let mut raised = vec![false; glyphs.len()];
+    let mut raised: Vec<bool> = glyphs.iter().map(|glyph| glyph.raised).collect();
     let hangs_on = |small: &Glyph, host: &Glyph| {
         let above = host.start.y - small.start.y;
         small.size < 0.85 * host.size
