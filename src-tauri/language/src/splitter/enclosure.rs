@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 
 use super::characters::Characters;
+use super::marks;
 
 /// How many open marks are remembered, and how many of them a closing mark is compared with.
 /// Bounds keep hostile text linear; nobody nests deeper.
@@ -62,8 +63,12 @@ impl Found {
         let mut at = text.find(0, &MARKS);
         while let Some(mark) = text.at(at) {
             let after = at + mark.len_utf8();
-            if is_mark(mark) {
-                let (previous, next) = (text.before(at), text.at(after));
+            let (previous, next) = (text.before(at), text.at(after));
+            // Between Hebrew letters a straight mark abbreviates.
+            let letters = [previous, next]
+                .iter()
+                .all(|c| c.is_some_and(marks::is_hebrew));
+            if is_mark(mark) && !letters {
                 let partner = open
                     .iter()
                     .rposition(|o| closes(o.mark, mark, previous, next));

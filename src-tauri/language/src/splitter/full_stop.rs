@@ -194,17 +194,21 @@ fn is_roman(word: &str) -> bool {
     !word.is_empty() && word != "I" && word.bytes().all(|c| b"IVXLC".contains(&c))
 }
 
-/// One letter, and nothing else.
+/// One letter, and nothing else; in Southern Indic scripts one with its vowel sign.
 fn is_letter(word: &str) -> bool {
     let mut letters = word.chars();
     let letter = |c: char| c.is_alphabetic() && !marks::is_whole_word(c);
-    letters.next().is_some_and(letter) && letters.next().is_none()
+    letters.next().is_some_and(letter) && letters.all(marks::is_southern_vowel_sign)
 }
 
 /// Letters with full stops between them: `u.s`, `j.-c`.
 fn is_dotted(word: &str) -> bool {
-    let letter = |part: &str| is_letter(part.trim_start_matches('-'));
-    word.contains('.') && word.split('.').all(letter)
+    let letter = |part: &str| {
+        let part = part.trim_start_matches('-');
+        // The name of a Latin letter takes one or two: "यू.एस".
+        is_letter(part) || !marks::longer(part, 3) && part.chars().all(marks::is_indic)
+    };
+    word.contains('.') && word.split('.').all(|part| !part.is_empty() && letter(part))
 }
 
 /// At most two digits, or capital Roman numerals.

@@ -128,6 +128,24 @@ pub(super) fn is_whole_word(c: char) -> bool {
     is_east_asian(c) || matches!(c, '\u{ac00}'..='\u{d7af}')
 }
 
+pub(super) fn is_indic(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{d7f}')
+}
+
+/// A vowel sign of Tamil, Telugu, Kannada or Malayalam. The blocks are laid out alike.
+pub(super) fn is_southern_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{b80}'..='\u{d7f}') && matches!(u32::from(c) % 0x80, 0x3e..=0x4d)
+}
+
+/// Whether a word has more than `most` code points.
+pub(super) fn longer(word: &str, most: usize) -> bool {
+    word.chars().nth(most).is_some()
+}
+
+pub(super) fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{5d0}'..='\u{5ea}')
+}
+
 pub(super) fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}')
 }

@@ -141,7 +141,13 @@ pub(super) fn address_before(text: &Characters, end: usize, sentence: usize) -> 
 }
 
 fn word_start(text: &Characters, end: usize, sentence: usize) -> usize {
-    let start = text.skip_back(end, sentence, WORD, |c| !marks::ends_word(c));
+    let back = |end| text.skip_back(end, sentence, WORD, |c| !marks::ends_word(c));
+    let mut start = back(end);
+    let quote = text.before(start) == Some('"') && text.is(start, marks::is_hebrew);
+    if quote && text.before(start - 1).is_some_and(marks::is_hebrew) {
+        // Between Hebrew letters a straight mark abbreviates.
+        start = back(start - 1);
+    }
     // A leading apostrophe is a quotation mark or an elision: 'tis, l'art.
     text.skip_most(start, WORD, marks::is_apostrophe).min(end)
 }

@@ -5,10 +5,11 @@ use super::{NO_WORDS, Words};
 
 /// Every language.
 pub(super) const COMMON: Words = Words {
-    titles: "dr mr mrs ms prof st",
+    titles: "dr mr mrs ms mt prof st",
     joining: "ca cf e.g i.e vs",
     counting: "nr vol",
     trailing: "a.m co corp etc inc jr ltd m.ö p.m sr u.s",
+    marked_names: "yahoo",
     credits: "foto",
     ..NO_WORDS
 };

@@ -6,9 +6,10 @@ use super::{NO_WORDS, Words};
 /// English.
 pub(super) const ENGLISH: Words = Words {
     titles: "
-        adm ald amb assoc asst atty br capt chm chmn cmdr col cpl cpt det dist dr drs fr ft
-        gen gens gov govs hon insp lt lts maj messrs mlle mlles mme mmes mr mrs ms msgr mt
-        mx pfc pres prof pvt rep reps rev sec-gen sen sens sgt spc st ste supt vice-pres
+        adm ald amb assoc asst atty br capt chas chm chmn cmdr col cpl cpt det dist dr drs
+        fr ft gen gens geo gov govs hon insp jas jos lt lts maj messrs mlle mlles mme mmes
+        mr mrs ms msgr mt mx pfc pres prof pvt rep reps rev sec-gen sen sens sgt spc st ste
+        supt thos vice-pres wm
     ",
     joining: "
         a.k.a aka al approx ca cf circa e.g eg esp excl fl i.e ie incl p.s ps resp seq v viz

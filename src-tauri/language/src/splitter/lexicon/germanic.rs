@@ -5,8 +5,8 @@ use super::{NO_WORDS, Words};
 /// German. Spaced abbreviations ("z. B.") are looked up without their spaces.
 pub(super) const GERMAN: Words = Words {
     titles: "
-        abg bgm dipl dipl.-ing dr fr frl gen h.c hptm hr hrn ing insp kard mag mr mrs obst
-        pater priv.-doz prof präs rer st ökr
+        abg bgm dipl dipl.-ing dr ferd fr frl gen h.c hptm hr hrn ing insp joh kard mag mr
+        mrs obst pater priv.-doz prof präs rer st ökr
     ",
     joining: "
         a.d abzgl ahd allg allg.-med amtl anm arab aram b.z.w bes bez bibl bspw bzgl bzw ca
@@ -30,7 +30,7 @@ pub(super) const GERMAN: Words = Words {
         mill min mio mrd mwst n.chr p.m pl qm red sek sr std str tsd u.dgl u.s u.s.w u.v.a
         u.v.m usf usw uvm v.chr
     ",
-    ordinary: "art di do fr mag max mi min par pater pl red s sa so str tab",
+    ordinary: "art di do fr mag mi par pater red so",
     starters: "
         abends aber alle allein allerdings als also am an andere anders anfangs angesichts
         anhand anschließend anstatt auch auf aufgrund aus außerdem bei beide beim
@@ -69,7 +69,8 @@ pub(super) const GERMAN: Words = Words {
 /// Dutch.
 pub(super) const DUTCH: Words = Words {
     titles: "
-        burg dhr dr drs ds gen hr ing ir jhr kapt kol lt ltkol maj mevr mr mw past prof st
+        burg chr dhr dr drs ds gen hr ing ir jhr joh kapt kol lt ltkol maj mevr mr mw past
+        prof st th
     ",
     joining: "
         a.h.w a.k.a a.m.v bijv bijv.nw bv c.q ca d.m.v d.w.z excl f.a i.c i.h.a i.p.v i.s.m
@@ -82,7 +83,7 @@ pub(super) const DUTCH: Words = Words {
         a.u.b b.v chr co e.d enz etc inc jr km m.m mld mln n.chr n.v o.i.d p.m pct s.v.p sec
         u.s v.chr v.o.f
     ",
-    ordinary: "ir min mr nl p par",
+    ordinary: "par",
     starters: "
         aan al alle alleen als althans beide ben bij bovendien daar daardoor daarmee daarna
         daarnaast daarom daarop daarvoor dan dat de degene dergelijke desondanks deze
@@ -104,7 +105,8 @@ pub(super) const DUTCH: Words = Words {
 /// Danish.
 pub(super) const DANISH: Words = Words {
     titles: "
-        adv cand dir dr fhv fr frk hr kapt mag mr mrs ms ob pastor prof sct skt st
+        adv cand chr dir dr fhv fr frk hr joh kapt mag mr mrs ms ob pastor prof sct skt st
+        th
     ",
     joining: "
         ang bl.a ca d.v.s dvs ekskl evt f.eks feks fx gl hhv i.e iflg inkl jf jfr m.a.o

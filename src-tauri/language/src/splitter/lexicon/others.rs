@@ -92,7 +92,10 @@ pub(super) const TURKISH: Words = Words {
 
 /// Greek, whose question mark looks like a semicolon.
 pub(super) const GREEK: Words = Words {
-    titles: "αγ αντ δρ κ κ.κ κα κας κος μητρ πρ σεβ στρ ταξ υπ",
+    titles: "
+        αγ αθ αλ αντ βασ γεωρ γρ δημ δρ ευαγ θαν θεοδ κ κ.κ κα κας κος κων μητρ μιχ νικ παν
+        πρ σεβ σπ σπυρ στρ ταξ υπ χαρ χρ
+    ",
     joining: "αγγλ βλ γαλλ γερμ δηλ ελλ λ.χ λατ περ πρβλ πχ τ.χ ό.π",
     counting: "άρθρ αρ αριθ αριθμ εδ εικ κεφ ν πίν παρ σ σελ σσ στ τ τηλ τόμ φ",
     calendar: "απρ αυγ δεκ ιαν ιουλ ιουν μαρ νοε νοεμ οκτ σεπ σεπτ φεβ φεβρ",
@@ -182,7 +185,10 @@ pub(super) const ARABIC: Words = Words {
 
 /// Hindi and its sisters in Devanagari.
 pub(super) const HINDI: Words = Words {
-    titles: "कु डा डॉ डॉक्टर पं प्रो मि श्री श्रीमती सु स्व",
+    titles: "
+        आई आर ई ए एक्स एच एन एफ एम एल एस ओ कु के क्यू जी जे जेड टी डब्ल्यू डा डी डॉ डॉक्टर
+        पं पी प्रो बी मि यू वाई वी श्री श्रीमती सी सु स्व
+    ",
     joining: "जैसे",
     counting: "पृ सं",
     ..NO_WORDS

@@ -5,8 +5,8 @@ use super::{NO_WORDS, Words};
 /// French.
 pub(super) const FRENCH: Words = Words {
     titles: "
-        capt cdt col dr gén lt m maj me messrs mgr mlle mlles mm mme mmes mr mrs pr prof r.p
-        sgt st ste vve
+        capt cdt ch chr col dr gén lt m maj me messrs mgr mlle mlles mm mme mmes mr mrs ph
+        pr prof r.p sgt st ste th vve
     ",
     joining: "
         anc angl apr auj av bibl c.-à-d c.a.d ca cf chap coll càd dép ed env etym ex fr gr
@@ -47,9 +47,9 @@ pub(super) const FRENCH: Words = Words {
 /// Spanish.
 pub(super) const SPANISH: Words = Words {
     titles: "
-        adm arq cap card cnel d dr dra dña excmo fr gob gral hno ilmo ing lcdo lda lic licda
-        mons mr mrs ms pbro pdte presb prof profa rvdo s.a.r s.m sgto sr sra sres srta srtas
-        st sta sto tte
+        adm arq cap card cnel d dr dra dña excmo fco fr gob gral hno ilmo ing lcdo lda lic
+        licda mons mr mrs ms pbro pdte presb prof profa rvdo s.a.r s.m sgto sr sra sres srta
+        srtas st sta sto tte
     ",
     joining: "
         a.k.a aa admón alt apdo aprox av avda bco c/ ca cc cf cta dcha depto dpto e.g ed edo
@@ -106,7 +106,7 @@ pub(super) const ITALIAN: Words = Words {
         a.c a.c.n a.m cit co d.c ecc etc inc jr km mld mln p.m s.a.s s.n.c s.p.a s.r.l sec
         u.s uff
     ",
-    ordinary: "ago don es gen mar n on p par s",
+    ordinary: "ago don par",
     starters: "
         a abbiamo ad addirittura adesso ai al alcuna alcune alcuni alla alle allo allora
         altre altri altrimenti anche ancora anzi appena attualmente che chi ci circa coloro
@@ -145,7 +145,7 @@ pub(super) const PORTUGUESE: Words = Words {
     trailing: "
         a.c a.m cia co d.c e.u.a ee.uu etc inc jr kg km lda ltda mi p.m s.a s.a.r.l seg
     ",
-    ordinary: "d dom eng ex mar mi no nos out p par set",
+    ordinary: "dom mar mi no nos par",
     starters: "
         a acho afinal agora ainda algum alguma algumas alguns alguém ali aliás além amanhã
         ambos antes ao aos após aquela aquele aqueles aqui aquilo as assim atualmente até
