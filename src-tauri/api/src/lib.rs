@@ -3,6 +3,7 @@
 
 mod annotations;
 mod answers;
+mod attributed;
 pub mod commands;
 mod desk;
 mod facts;
@@ -23,6 +24,7 @@ mod window;
 mod work;
 mod worker;
 
+pub use attributed::{Attributed, attributed};
 pub use facts::{Fact, Facts, facts};
 pub use files::write_whole;
 pub use identity::Identity;

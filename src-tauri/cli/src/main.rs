@@ -3,6 +3,7 @@
 
 mod args;
 mod atoms;
+mod attribute;
 mod batch;
 mod exchange;
 mod library;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
 fn run(args: Args, out: Out) -> Result<(), Stop> {
     match &args.command {
         Command::Segment(asked) => return segment::run(asked),
+        Command::Attribute => return attribute::run(),
         Command::Atoms => return atoms::run(),
         _ => {}
     }
@@ -75,7 +77,7 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
         Command::Check { rebuild, salvage } => {
             upkeep::check(session, rebuild, salvage.as_deref(), out)
         }
-        Command::Segment(_) | Command::Atoms => Ok(()),
+        Command::Segment(_) | Command::Attribute | Command::Atoms => Ok(()),
     }?;
     out.notices(session);
     Ok(())
