@@ -29,7 +29,8 @@ export type Route =
 
 export type Dialog =
   | { name: 'import'; handles: string[] }
-  | { name: 'paste'; text: string }
+  /** Text that was pasted, with the HTML that came beside it; an address to fetch, at once or not. */
+  | { name: 'paste'; text: string; html?: string; address?: string; fetch?: boolean }
   | { name: 'help' }
   | { name: 'palette' };
 

@@ -16,6 +16,7 @@ export type Everywhere =
   | 'help'
   | 'library'
   | 'import'
+  | 'import-address'
   | 'paste-article'
   | 'settings'
   | 'larger'

@@ -103,6 +103,7 @@ export const commands = [
 
   { id: 'library', title: 'Library', group: 'File', keys: ['Ctrl+l'], scope: 'global' },
   { id: 'import', title: 'Import a file', group: 'File', keys: ['Ctrl+o'], scope: 'global' },
+  { id: 'import-address', title: 'Import from an address', group: 'File', keys: ['Ctrl+Shift+o'], scope: 'global' },
   { id: 'paste-article', title: 'Paste an article', group: 'File', keys: ['Ctrl+Shift+v'], scope: 'outside-fields' },
   { id: 'export', title: 'Export the report', group: 'File', keys: ['Ctrl+e'], scope: 'global', short: 'export' },
   { id: 'settings', title: 'Settings', group: 'File', keys: ['Ctrl+,'], scope: 'global' },

@@ -5,3 +5,6 @@ export const arrive: Attachment<HTMLElement> = (heading) => {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 };
+
+/** On what comes to be the thing to do next in a dialog that is open already. */
+export const takeFocus: Attachment<HTMLElement> = (node) => node.focus({ preventScroll: true });
