@@ -125,9 +125,6 @@ pub enum Command {
     /// Find checkable facts: JSON lines {"id", "text", "sentences"?, "lang"?, "published"?} in,
     /// {"id", "atoms", "quotations", "near"} out
     Atoms,
-    /// Find the articles of saved pages and other files: prints one JSON document
-    /// {"FILE": "running text, one block a line"}; "" for a page without an article
-    Extract(Extract),
     /// Import the built-in sample and print its id
     #[command(hide = true)]
     Sample,
@@ -198,14 +195,6 @@ pub struct Report {
     /// Date on the report [default: that of the last step, so that the same state gives the same bytes]
     #[arg(long)]
     pub date: Option<String>,
-}
-
-/// Words of `extract`.
-#[derive(clap::Args)]
-pub struct Extract {
-    /// Files of any format that is imported
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
 }
 
 /// Words of `segment`.
