@@ -190,6 +190,15 @@ fn numbers_addresses_and_marks() {
             "a list after a colon",
             "Do the following: 1. Be kind to others.",
         ),
+        (
+            "a running list after a colon",
+            "Do the following: | 1. Be kind to others. | 2. Be brief | 3. Be here.",
+        ),
+        (
+            "a running list after a sentence",
+            "Some rules follow. | 1.) Be kind | 2.) Be brief | 3.) Be here",
+        ),
+        ("one number is no list", "He came in 1. | Then he left."),
         ("a note", "P.S. I will be late."),
     ]);
 }

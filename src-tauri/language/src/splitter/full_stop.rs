@@ -20,11 +20,11 @@ pub(super) fn decide(candidate: &Candidate, around: &Surroundings) -> Decision {
     let dotted = before.is_joined() || is_dotted(before.word);
     let single = is_letter(before.word);
     let kind = kind(candidate, around);
+    if candidate.closed != Closed::Quote && list_marker(candidate, around) {
+        return join(Rule::ListMarker);
+    }
     if candidate.closed != Closed::No && !(dotted && kind.is_none()) {
         return closed(candidate, around, kind);
-    }
-    if list_marker(candidate, around) {
-        return join(Rule::ListMarker);
     }
     if let Some(kind) = kind {
         return abbreviation(candidate, around, kind);

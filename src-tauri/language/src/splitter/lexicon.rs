@@ -44,6 +44,8 @@ pub(super) struct Lexicon {
     own_final: Option<char>,
     /// The first bytes of what the scanner stops at.
     pub(super) stops: [bool; 256],
+    /// The same in lists, where white space matters as well.
+    pub(super) stops_in_lists: [bool; 256],
     /// Whether a number with a full stop is an ordinal.
     pub(super) ordinal_stop: bool,
     /// Whether sentences without a capital, or without a space before them, are looked for.
@@ -56,6 +58,7 @@ impl Lexicon {
             words: HashMap::default(),
             own_final: words.own_final,
             stops: marks::stops(words.own_final),
+            stops_in_lists: marks::with_white(marks::stops(words.own_final)),
             ordinal_stop: words.ordinal_stop,
             careless: !words.pronouns.is_empty(),
         };

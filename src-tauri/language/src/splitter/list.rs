@@ -24,28 +24,89 @@ enum Kind {
     Letter(bool, bool),
 }
 
-/// The markers of a list that begins at the start of the block, if it has two or more items. A
-/// list in the middle of a sentence belongs to the sentence.
-pub(super) fn running_list(text: &Characters) -> Vec<Marker> {
+/// How many lists are looked for in one block. A bound keeps hostile text linear.
+const LISTS: usize = 4;
+
+/// The lists of a block, as the scanner comes to them. A list begins with the block, or with a
+/// first number after the end of a sentence or a colon. Other numbers in a sentence belong to it.
+pub(super) struct Lists {
+    markers: Vec<Marker>,
+    /// The first marker that is not passed.
+    next: usize,
+    left: usize,
+}
+
+impl Lists {
+    /// Looks for a list at the start of the block.
+    pub(super) fn at_start(text: &Characters) -> Self {
+        Self {
+            markers: running_list(text, text.skip_white(0)),
+            next: 0,
+            left: LISTS,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.markers.is_empty()
+    }
+
+    /// The first marker whose item begins after `at`.
+    pub(super) fn after(&mut self, at: usize) -> Option<Marker> {
+        while self.markers.get(self.next)?.item <= at {
+            self.next += 1;
+        }
+        self.markers.get(self.next).copied()
+    }
+
+    /// Looks for a list that begins with the number or letter at `start`, within the block. Says
+    /// whether there is one.
+    pub(super) fn begin(&mut self, text: &Characters, start: usize) -> bool {
+        let first = marker(text, start).is_some_and(Marker::is_first);
+        if !first || self.left == 0 || self.next < self.markers.len() {
+            return false;
+        }
+        self.left -= 1;
+        let found = running_list(text, start);
+        let begins = !found.is_empty();
+        if begins {
+            (self.markers, self.next) = (found, 0);
+        }
+        begins
+    }
+}
+
+impl Marker {
+    /// `1.`, `a)` and the like.
+    fn is_first(self) -> bool {
+        match self.kind {
+            Kind::Bullet => false,
+            Kind::Number(..) => self.value == 1,
+            Kind::Letter(..) => self.value == u32::from(b'a'),
+        }
+    }
+}
+
+/// The markers of a list that begins at `start`, if it has two or more items.
+fn running_list(text: &Characters, start: usize) -> Vec<Marker> {
     let mut list: Vec<Marker> = Vec::new();
-    let mut at = text.skip_white(0);
-    let Some(first) = marker(text, at) else {
+    let Some(first) = marker(text, start) else {
         return list;
     };
-    at = first.item;
     list.push(first);
-    let mut last = first;
+    let (mut at, mut last) = (first.item, first);
     while at < text.len() {
-        if text.before(at).is_some_and(char::is_whitespace)
-            && let Some(found) = marker(text, at)
-            && follows(found, last)
-        {
-            list.push(found);
-            last = found;
-            at = found.item;
-        } else {
-            at = text.after(at);
-        }
+        let beside = text.before(at).is_some_and(char::is_whitespace);
+        let found = beside.then(|| marker(text, at)).flatten();
+        at = match found {
+            Some(found) if follows(found, last) => {
+                list.push(found);
+                last = found;
+                found.item
+            }
+            // The next list.
+            Some(found) if found.is_first() && found.kind == last.kind => break,
+            _ => text.after(at),
+        };
     }
     if list.len() < 2 {
         list.clear();

@@ -5,10 +5,13 @@ use super::characters::Characters;
 use super::decide::{Surroundings, decide, join};
 use super::enclosure::Enclosures;
 use super::lexicon::Lexicon;
-use super::list::{self, Marker};
+use super::list::{self, Lists, Marker};
 use super::marks;
 use super::rule::Rule;
 use super::words;
+
+/// The longest number of a list item, with its marks.
+const MARKER: usize = 6;
 
 /// A place between two pieces of text, answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,29 +36,26 @@ pub(super) fn scan<'t>(
         enclosures,
         sentence: text.skip_white(0),
     };
-    let list = list::running_list(text);
-    let mut markers = list.iter().copied().peekable();
-    let stops = if list.is_empty() {
-        lexicon.stops
-    } else {
-        marks::with_white(lexicon.stops)
-    };
+    let mut lists = Lists::at_start(text);
     let mut places: Vec<Place> = Vec::new();
     let mut at = scanner.sentence;
     loop {
-        at = text.find(at, &stops);
+        at = text.find(at, scanner.stops(&lists));
         let Some(c) = text.at(at) else { break };
-        while markers.next_if(|marker| marker.item <= at).is_some() {}
-        let item = markers.peek().copied();
-        let (after, found) = scanner.look(at, c, item);
+        let (after, found) = scanner.look(at, c, lists.after(at));
         at = after;
-        if let Some(place) = found {
-            if place.split {
-                scanner.sentence = place.next;
-                at = at.max(place.next);
-            }
-            places.push(place);
+        let Some(place) = found else { continue };
+        if place.rule == Rule::ListMarker
+            && let Some(first) = scanner.first_item(&mut lists, place)
+        {
+            places.push(first);
+            scanner.sentence = first.next;
         }
+        if place.split {
+            scanner.sentence = place.next;
+            at = at.max(place.next);
+        }
+        places.push(place);
     }
     places
 }
@@ -69,6 +69,30 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
+    /// The bytes to stop at.
+    fn stops(&self, lists: &Lists) -> &[bool; 256] {
+        if lists.is_empty() {
+            &self.lexicon.stops
+        } else {
+            &self.lexicon.stops_in_lists
+        }
+    }
+
+    /// Where a list begins within the block: the place before its first number, unless a sentence
+    /// begins there anyway.
+    fn first_item(&self, lists: &mut Lists, marker: Place) -> Option<Place> {
+        let text = self.text;
+        let apart = |c: char| !c.is_whitespace();
+        let next = text.skip_back(marker.end, self.sentence, MARKER, apart);
+        let end = text.trim_end(self.sentence, next);
+        (lists.begin(text, next) && end > self.sentence && end < next).then_some(Place {
+            end,
+            next,
+            split: true,
+            rule: Rule::ListItem,
+        })
+    }
+
     /// Looks at one code point: where to read on, and the place there, if it is one.
     fn look(&self, at: usize, c: char, item: Option<Marker>) -> (usize, Option<Place>) {
         let text = self.text;
