@@ -5,8 +5,6 @@ use std::path::PathBuf;
 use stet_core::error::{Code, Error, Result};
 use tauri::WebviewWindow;
 
-const ARTICLES: &[&str] = &["txt", "text", "md", "markdown"];
-
 /// Lets the person choose articles. Empty when cancelled.
 ///
 /// # Errors
@@ -73,15 +71,16 @@ mod system {
     use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType, prelude::*};
     use tauri::WebviewWindow;
 
-    use super::{ARTICLES, Answer};
+    use super::Answer;
 
     pub fn pick(window: &WebviewWindow, answer: Answer) {
         let dialog = dialog(window, "Import articles", FileChooserAction::Open);
         dialog.set_select_multiple(true);
         let articles = FileFilter::new();
         articles.set_name(Some("Articles"));
-        for kind in ARTICLES {
-            articles.add_pattern(&format!("*.{kind}"));
+        for end in stet_api::extensions() {
+            articles.add_pattern(&format!("*.{end}"));
+            articles.add_pattern(&format!("*.{}", end.to_uppercase()));
         }
         let all = FileFilter::new();
         all.set_name(Some("All files"));
@@ -130,14 +129,14 @@ mod system {
 
     use tauri::WebviewWindow;
 
-    use super::{ARTICLES, Answer};
+    use super::Answer;
 
     pub fn pick(window: &WebviewWindow, answer: Answer) {
         let dialog = rfd::AsyncFileDialog::new()
             .set_parent(window)
             .set_title("Import articles");
         let chosen = dialog
-            .add_filter("Articles", ARTICLES)
+            .add_filter("Articles", &stet_api::extensions())
             .add_filter("All files", &["*"])
             .pick_files();
         tauri::async_runtime::spawn(async move {

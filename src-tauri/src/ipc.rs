@@ -39,10 +39,16 @@ impl Shell {
     /// Hands paths to the session under names that mean nothing elsewhere: the page never sees or
     /// says a path.
     pub async fn stage(&self, paths: Vec<PathBuf>) -> Result<Vec<String>> {
-        let named: BTreeMap<String, PathBuf> = paths
-            .into_iter()
-            .map(|path| (self.handle(), path))
-            .collect();
+        let files = paths.into_iter().flat_map(|path| {
+            // Of a folder, the articles in it; what is wrong with it is said when it is read.
+            let folder = path
+                .is_dir()
+                .then(|| stet_api::folder(&path).ok())
+                .flatten();
+            let files = folder.map(|folder| folder.files).unwrap_or_default();
+            if files.is_empty() { vec![path] } else { files }
+        });
+        let named: BTreeMap<String, PathBuf> = files.map(|path| (self.handle(), path)).collect();
         self.keeper
             .answer(move |session| {
                 let handles = named.keys().cloned().collect();

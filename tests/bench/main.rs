@@ -1,8 +1,9 @@
 //! `make bench`: one table of measured times, and the same as JSON in target/bench.json. Everything
 //! runs in one process on one disk, so that what is compared was measured under one load.
-//! `bench api` and `bench window` measure one part.
+//! `bench api`, `bench language` and `bench window` measure one part.
 
 mod api;
+mod language;
 mod table;
 mod text;
 mod window;
@@ -10,6 +11,10 @@ mod window;
 use std::{path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
+    // What is imported is read by a process of its own, here as anywhere.
+    if let Some(code) = stet_api::run_if_asked() {
+        return code;
+    }
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
     std::fs::create_dir_all(&target).expect("a target folder");
     // Not the system's temporary folder, which may be memory: a commit must reach a disk.
@@ -19,6 +24,9 @@ fn main() -> ExitCode {
     let mut rows = Vec::new();
     if wants("api") {
         rows.extend(api::measure(folder.path()));
+    }
+    if wants("language") {
+        rows.extend(language::measure());
     }
     if wants("window") {
         rows.extend(window::measure(folder.path()));

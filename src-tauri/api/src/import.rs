@@ -129,6 +129,15 @@ pub fn is_read(name: &str) -> bool {
     stet_intake::Format::of_name(name).is_some()
 }
 
+/// How the names of files that Stet reads end, in lower case without the dot.
+#[must_use]
+pub fn extensions() -> Vec<&'static str> {
+    let formats = stet_intake::Format::ALL.into_iter();
+    formats
+        .flat_map(|format| format.extensions().iter().copied())
+        .collect()
+}
+
 /// The sentences of one block of text as starts and ends, in code points. Without a language it is
 /// guessed.
 #[must_use]

@@ -6,9 +6,11 @@ mod answers;
 mod attributed;
 pub mod commands;
 mod desk;
+mod extract;
 mod facts;
 mod fetch;
 mod files;
+mod folder;
 mod identity;
 mod import;
 mod library;
@@ -25,10 +27,13 @@ mod work;
 mod worker;
 
 pub use attributed::{Attributed, attributed};
+pub use extract::extract;
 pub use facts::{Fact, Facts, facts};
+pub use fetch::Rules;
 pub use files::write_whole;
+pub use folder::{Folder, folder};
 pub use identity::Identity;
-pub use import::{BlockChoices, ImportChoices, Imported, is_read, segment};
+pub use import::{BlockChoices, ImportChoices, Imported, extensions, is_read, segment};
 pub use options::Options;
 pub use session::Session;
 pub use staging::{Done, Watch, Work};
@@ -36,7 +41,7 @@ pub use stet_intake::MOST_BYTES;
 pub use stet_report::Format as ReportFormat;
 pub use stet_store::{Check, Direction, Merged, Salvaged, SetAside, Shared, Step, StepRow};
 pub use work::{Notes, is_web_address};
-pub use worker::Reader;
+pub use worker::{Reader, run_if_asked};
 
 /// Program and version, as reports print it.
 pub const PROGRAM: &str = concat!("Stet ", env!("CARGO_PKG_VERSION"));

@@ -61,7 +61,7 @@ impl Options {
             as_name,
             now_ms: Box::new(wall_clock),
             random: Box::new(system_random),
-            reader: Reader::within(),
+            reader: Reader::own(),
         })
     }
 

@@ -105,6 +105,7 @@ impl Session {
         let handle = encode(&self.options.random::<16>()?);
         let rules = Rules {
             allow_private: takes.allow_private,
+            ..Rules::default()
         };
         Ok(self.work_on(handle, Source::Address(takes.url, rules)))
     }

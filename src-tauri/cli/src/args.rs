@@ -37,7 +37,7 @@ position: 3-5,9,9b,H1; #4 is always the fourth in the text.";
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Bring articles into the library: text or Markdown files, folders of them, or - for stdin
+    /// Bring articles into the library: files, folders of them, web addresses, or - for stdin
     Import(Import),
     /// List the library
     Articles,
@@ -125,6 +125,9 @@ pub enum Command {
     /// Find checkable facts: JSON lines {"id", "text", "sentences"?, "lang"?, "published"?} in,
     /// {"id", "atoms", "quotations", "near"} out
     Atoms,
+    /// Find the articles of saved pages and other files: prints one JSON document
+    /// {"FILE": "running text, one block a line"}; "" for a page without an article
+    Extract(Extract),
     /// Import the built-in sample and print its id
     #[command(hide = true)]
     Sample,
@@ -133,7 +136,7 @@ pub enum Command {
 /// Words of `import`.
 #[derive(clap::Args)]
 pub struct Import {
-    /// Files, folders, or - for stdin
+    /// Files, folders, web addresses, or - for stdin
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Title, for one input [default: as found]
@@ -145,6 +148,9 @@ pub struct Import {
     /// Date of publication, such as 2026-11-05
     #[arg(long, value_name = "DATE")]
     pub published: Option<String>,
+    /// Fetch from this machine and from private networks too
+    #[arg(long)]
+    pub allow_private: bool,
     /// Keep quotations whole when sentences are cut [default: as the database's setting says]
     #[arg(long)]
     pub keep_quotations: bool,
@@ -195,6 +201,14 @@ pub struct Report {
     /// Date on the report [default: that of the last step, so that the same state gives the same bytes]
     #[arg(long)]
     pub date: Option<String>,
+}
+
+/// Words of `extract`.
+#[derive(clap::Args)]
+pub struct Extract {
+    /// Files of any format that is imported
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 /// Words of `segment`.

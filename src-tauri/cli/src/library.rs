@@ -2,10 +2,10 @@
 
 use std::{
     io::{self, Read, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-use stet_api::{ImportChoices, Imported, Session};
+use stet_api::{ImportChoices, Imported, Rules, Session};
 use stet_core::{
     error::{Code, Error},
     view::{ArticleView, SentenceView, Standing, TagView},
@@ -38,14 +38,26 @@ pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Sto
         ..ImportChoices::default()
     };
     let (mut imported, mut failed): (Vec<Imported>, Vec<Error>) = (Vec::new(), Vec::new());
+    let mut notes = Vec::new();
     for input in &asked.inputs {
-        match files(input) {
-            Ok(files) => files
-                .iter()
-                .for_each(|file| match import_one(session, file, &choices) {
-                    Ok(one) => imported.push(one),
-                    Err(error) => failed.push(error),
-                }),
+        if !input.is_dir() {
+            match import_one(session, input, asked, &choices) {
+                Ok(one) => imported.push(one),
+                Err(error) => failed.push(error),
+            }
+            continue;
+        }
+        match stet_api::folder(input) {
+            Ok(folder) => {
+                notes.extend(folder.note());
+                failed.extend(folder.errors);
+                for file in &folder.files {
+                    match session.import_file(file, &choices) {
+                        Ok(one) => imported.push(one),
+                        Err(error) => failed.push(of_file(file, error)),
+                    }
+                }
+            }
             Err(error) => failed.push(error),
         }
     }
@@ -70,9 +82,9 @@ pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Sto
             )
         })
     })?;
-    imported
+    notes
         .iter()
-        .flat_map(|one| &one.notes)
+        .chain(imported.iter().flat_map(|one| &one.notes))
         .for_each(|note| out.note(note, ""));
     failed.iter().for_each(|error| out.error(error));
     if failed.is_empty() {
@@ -82,11 +94,28 @@ pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Sto
     }
 }
 
+/// Of many files, says which one it was.
+fn of_file(file: &Path, mut error: Error) -> Error {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    if !error.message.contains(&*name) {
+        error.message = format!("{}: {}", file.display(), error.message);
+    }
+    error
+}
+
 fn import_one(
     session: &mut Session,
     input: &Path,
+    asked: &Import,
     choices: &ImportChoices,
 ) -> stet_core::error::Result<Imported> {
+    if let Some(address) = input.to_str().filter(|text| is_address(text)) {
+        let rules = Rules {
+            allow_private: asked.allow_private,
+            ..Rules::default()
+        };
+        return session.import_address(address, rules, choices);
+    }
     if input != Path::new("-") {
         return session.import_file(input, choices);
     }
@@ -107,50 +136,11 @@ fn import_one(
     session.import_bytes("-", bytes, choices)
 }
 
-/// The input itself, or the articles in it if it is a folder: those whose names say that Stet
-/// reads them, in the order of their names, with those in its folders.
-fn files(input: &Path) -> stet_core::error::Result<Vec<PathBuf>> {
-    if !input.is_dir() {
-        return Ok(vec![input.to_owned()]);
-    }
-    let mut found = Vec::new();
-    collect(input, &mut found)?;
-    if found.is_empty() {
-        return Err(Error::new(
-            Code::FileEmpty,
-            format!("There is no article in the folder {}.", input.display()),
-            "Stet reads .txt and .md files.",
-        ));
-    }
-    Ok(found)
-}
-
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> stet_core::error::Result<()> {
-    let unreadable = |error: io::Error| {
-        Error::new(
-            Code::FileDenied,
-            format!("The folder {} cannot be read: {error}.", folder.display()),
-            "Check its permissions.",
-        )
-    };
-    let mut entries = std::fs::read_dir(folder)
-        .and_then(Iterator::collect::<io::Result<Vec<_>>>)
-        .map_err(unreadable)?;
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let (name, kind) = (entry.file_name(), entry.file_type().map_err(unreadable)?);
-        let name = name.to_string_lossy();
-        if name.starts_with('.') {
-            continue;
-        }
-        // A link to a folder may lead back up, so it is not followed.
-        if kind.is_dir() {
-            collect(&entry.path(), found)?;
-        } else if name.contains('.') && stet_api::is_read(&name) && !entry.path().is_dir() {
-            found.push(entry.path());
-        }
-    }
-    Ok(())
+/// Whether an input is an address of the web, or would be one: `ftp://…` is refused as such, not
+/// looked for as a file.
+fn is_address(input: &str) -> bool {
+    let scheme = input.split_once("://").map_or("", |(scheme, _)| scheme);
+    !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// `stet articles`.

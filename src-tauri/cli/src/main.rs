@@ -6,6 +6,7 @@ mod atoms;
 mod attribute;
 mod batch;
 mod exchange;
+mod extract;
 mod library;
 mod output;
 mod segment;
@@ -22,6 +23,10 @@ use stet_api::{Options, Session};
 use stet_core::error::{Code, Error};
 
 fn main() -> ExitCode {
+    // Started by another of us to read a file: nothing else happens then.
+    if let Some(code) = stet_api::run_if_asked() {
+        return code;
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return misused(&error),
@@ -36,6 +41,7 @@ fn main() -> ExitCode {
 fn run(args: Args, out: Out) -> Result<(), Stop> {
     match &args.command {
         Command::Segment(asked) => return segment::run(asked),
+        Command::Extract(asked) => return extract::run(asked, out),
         Command::Attribute => return attribute::run(),
         Command::Atoms => return atoms::run(),
         _ => {}
@@ -77,7 +83,7 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
         Command::Check { rebuild, salvage } => {
             upkeep::check(session, rebuild, salvage.as_deref(), out)
         }
-        Command::Segment(_) | Command::Attribute | Command::Atoms => Ok(()),
+        Command::Segment(_) | Command::Extract(_) | Command::Attribute | Command::Atoms => Ok(()),
     }?;
     out.notices(session);
     Ok(())
