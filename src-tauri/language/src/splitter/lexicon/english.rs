@@ -24,20 +24,24 @@ pub(super) const ENGLISH: Words = Words {
         tues wed
     ",
     trailing: "
-        a.d a.m admin adv ala alta approx ariz ark assn assoc ave avg b.a b.c bancorp bce
-        bldg blvd bros c.e cal calif co colo comm conn corp cos d.d.s del dem dept dr elec
-        esq est etc fla ga gal gmbh govt hist hosp hrs hwy ill inc ind inst int intl jr kan
-        ky l.a la lb lbs lib llc llp lp ltd ltda m.a m.d mass max md me mfg mgr mi mich min
-        minn mins misc miss mo mont n.y natl neb nev okla ont ore oz p.m pa ph.d pkg pl plc
-        pty pvt qt qty que rd ref res ret sask sq sr tbsp tech temp tenn tex tsp univ va vt
-        wash wis wyo yd yds
+        a.d a.m abbr adj admin adv ala alt alta amend anon approx appt ariz ark assn assoc
+        attn auth ave avg b.a b.c bancorp bce bibl bldg blvd bros c.e cal calif cert co colo
+        comm conn const cont contd corp corr cos cu d.d.s deg del dem dept dia diam dim dr
+        elec encl eng equiv esq est estab etc exp fed fem fla freq ga gal gmbh govt hist
+        hosp hrs hwy ill illus inc ind indiv inst int intl jct jr kan ky l.a la lang lb lbs
+        leg lib lic lit llc llp lp ltd ltda m.a m.d masc mass max md me mech mem mfg mgr mi
+        mich min minn mins misc miss mkt mo mod mont n.y nat natl neb nev obs occas okla ont
+        ore orig oz p.m pa pers ph.d pkg pl plc pref prelim prob proc prod prog pron psych
+        pty pvt qt qtr qty que rd ref reg repr res ret sask sci sect ser sig soc spec sq sr
+        suppl surg symp tbsp tech temp tenn tex trad trans treas tsp twp univ va vt wash wis
+        wyo yd yds yr yrs
     ",
     ordinary: "
-        admin alb apt ark art bros cal cap capt cell ch co col comm conn cos del dem dist
-        div ed elec est ex ext fax fig fr fri ga gal gas gen hist hon id ill ind inst int
-        jan ky la lib mar mass max md me mi min miss mo mon mont no ont op ore pa para ph pl
-        pop pres pt ref rep res ret rev sat sc sec sen sun sup tech tel temp va ver wash wed
-        wis
+        admin alb alt apt ark art bros cal cap capt cell ch co col comm conn cos del dem dim
+        dist div ed elec est ex exp ext fax fed fig fr fri ga gal gas gen hist hon id ill
+        ind inst int jan ky la leg lib lit mar mass max md me mi min miss mo mod mon mont no
+        ont op ore pa para ph pl pop pres prob pt ref reg rep res ret rev sat sc sec sen sig
+        spec sun sup tech tel temp trans va ver wash wed wis
     ",
     starters: "
         a about according additionally after afterwards again all also although among an and
