@@ -54,6 +54,14 @@ fn romance() {
                 "before Christ",
                 "En 49 av. J.-C., Marc Antoine lut un texte.",
             ),
+            (
+                "an initial that counts pages elsewhere",
+                "Elle a vu Paul P. Durand. | Il dort.",
+            ),
+            (
+                "left out in brackets",
+                "Ils ont joué. | (...) Les autres sont partis.",
+            ),
             ("elided starter", "Il vit aux U.S.A. | L'autre non."),
         ],
     );

@@ -103,7 +103,10 @@ fn bracketed_mark(candidate: &Candidate, around: &Surroundings) -> Option<Decisi
     if !opened || candidate.closed != Closed::Bracket {
         return None;
     }
+    // At the head of a sentence, what follows was left out of.
+    let leading = around.text.back(candidate.start) == around.sentence;
     let starts = candidate.shape == Shape::Ellipsis
+        && !leading
         && candidate.after.start != Start::Other
         && around.starter(candidate);
     Some(if starts {

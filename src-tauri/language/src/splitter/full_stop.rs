@@ -112,6 +112,12 @@ fn abbreviation(candidate: &Candidate, around: &Surroundings, kind: Abbreviation
         }
         Abbreviation::Joining => join(Rule::JoiningAbbreviation),
         Abbreviation::Counting if number => join(Rule::CountingAbbreviation),
+        // "Collis P. Huntington"
+        Abbreviation::Counting if candidate.before.capital && is_letter(candidate.before.word) => {
+            initial(candidate, around)
+        }
+        // "for the PP. Silva": letters that stand for a name.
+        Abbreviation::Counting if is_capitals(candidate.before.word) => split(Rule::FullStop),
         Abbreviation::Counting if candidate.before.known.is_ordinary() => split(Rule::FullStop),
         Abbreviation::Counting => {
             ends_before_starter(candidate, around, Rule::CountingAbbreviation)
@@ -192,6 +198,10 @@ fn list_marker(candidate: &Candidate, around: &Surroundings) -> bool {
 
 fn is_roman(word: &str) -> bool {
     !word.is_empty() && word != "I" && word.bytes().all(|c| b"IVXLC".contains(&c))
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.chars().all(char::is_uppercase)
 }
 
 /// One letter, and nothing else; in Southern Indic scripts one with its vowel sign.
