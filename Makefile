@@ -40,7 +40,7 @@ types: need
 
 bench: ui
 	@$(CARGO) build --release -p stet-desktop -p stet-cli
-	@$(CARGO) run --release -q -p stet-tests --bin bench
+	@$(CARGO) run --release -q -p stet-tests --features peers --bin bench
 
 proof: app
 	@scripts/test.sh proof
