@@ -62,13 +62,22 @@ impl Line {
 const DEEPEST: usize = 6;
 /// The fewest lines on each side that make columns.
 const FEWEST_LINES: usize = 4;
+/// The same where columns began at that place before.
+const FEWEST_AGAIN: usize = 2;
+/// How near places are that are one, in points.
+const SAME_PLACE: f64 = 2.0;
+/// The most places that are remembered.
+const MOST_KNOWN: usize = 12;
 
-/// Puts a page's rows into reading order.
+/// Puts rows into reading order, page by page.
+#[derive(Default)]
 pub struct Order {
     page: usize,
     /// Number of the column at hand.
-    pub column: usize,
-    pub lines: Vec<Line>,
+    column: usize,
+    lines: Vec<Line>,
+    /// Where columns began on the pages before: there a few lines are enough.
+    known: Vec<f64>,
 }
 
 /// Rows that share a gutter.
@@ -81,20 +90,28 @@ struct Band {
 }
 
 impl Order {
-    pub const fn new(page: usize, column: usize) -> Self {
-        Self {
-            page,
-            column,
-            lines: Vec::new(),
-        }
+    /// A page's lines.
+    pub fn page(&mut self, page: usize, rows: &[Row]) -> Vec<Line> {
+        self.page = page;
+        self.add(rows, 0);
+        std::mem::take(&mut self.lines)
     }
 
     /// Adds rows, with their columns one after the other.
-    pub fn add(&mut self, rows: &[Row], depth: usize) {
-        let band = (depth < DEEPEST).then(|| widest_band(rows)).flatten();
+    fn add(&mut self, rows: &[Row], depth: usize) {
+        let band = (depth < DEEPEST)
+            .then(|| widest_band(rows, &self.known))
+            .flatten();
         let Some(band) = band else {
             return self.one_column(rows);
         };
+        let again = self
+            .known
+            .iter()
+            .any(|at| (at - band.at).abs() < SAME_PLACE);
+        if !again && self.known.len() < MOST_KNOWN {
+            self.known.push(band.at);
+        }
         let (above, rest) = rows.split_at(band.first);
         let (within, below) = rest.split_at(band.end - band.first);
         if !above.is_empty() {
@@ -134,7 +151,7 @@ impl Order {
 }
 
 /// The band of columns with the most text on its lighter side.
-fn widest_band(rows: &[Row]) -> Option<Band> {
+fn widest_band(rows: &[Row], known: &[f64]) -> Option<Band> {
     let words = || rows.iter().flat_map(|row| &row.words);
     let size = usual_size(words());
     let left = words().map(|word| word.x0).fold(f64::INFINITY, f64::min);
@@ -145,10 +162,18 @@ fn widest_band(rows: &[Row]) -> Option<Band> {
         return None;
     }
     let mut best: Option<(usize, Band)> = None;
-    for at in starts(rows, left, right, size) {
+    for at in starts(rows, left, right, size)
+        .into_iter()
+        .chain(known.iter().copied())
+    {
+        let fewest = if known.iter().any(|known| (known - at).abs() < SAME_PLACE) {
+            FEWEST_AGAIN
+        } else {
+            FEWEST_LINES
+        };
         for band in bands(rows, at, 0.7 * size) {
             let band = band.trimmed(rows, size);
-            if let Some(weight) = weigh(&rows[band.first..band.end], at, size)
+            if let Some(weight) = weigh(&rows[band.first..band.end], at, size, fewest)
                 && best.as_ref().is_none_or(|(most, _)| weight > *most)
             {
                 best = Some((weight, band));
@@ -219,7 +244,10 @@ impl Band {
             Some(above) => rows[row].y - rows[above].y,
             None => f64::INFINITY,
         };
-        while self.first < self.end && !on_right(&rows[self.first]) && gap(self.first) < 1.6 * size
+        let height = |row: usize| usual_size(rows[row].words.iter()).max(size);
+        while self.first < self.end
+            && !on_right(&rows[self.first])
+            && gap(self.first) < 1.6 * height(self.first)
         {
             self.first += 1;
         }
@@ -238,7 +266,7 @@ impl Band {
 
 /// How much text stands on the lighter side; none if these are no columns of running text: too
 /// few lines, a table's short cells, the marks of a list.
-fn weigh(rows: &[Row], at: f64, size: f64) -> Option<usize> {
+fn weigh(rows: &[Row], at: f64, size: f64, fewest: usize) -> Option<usize> {
     let mut sides = [Side::default(), Side::default()];
     for row in rows {
         let split = row.words.partition_point(|word| word.x0 < at - 1.0);
@@ -252,7 +280,7 @@ fn weigh(rows: &[Row], at: f64, size: f64) -> Option<usize> {
         .iter()
         .filter(|x| (**x - at).abs() < 0.4 * size)
         .count();
-    let enough = sides.iter().all(|side| side.starts.len() >= FEWEST_LINES);
+    let enough = sides.iter().all(|side| side.starts.len() >= fewest);
     let dense = sides.iter().all(|side| side.is_running_text(size));
     (enough && dense && flush * 5 >= right.starts.len() * 2)
         .then(|| left.letters.min(right.letters))

@@ -21,8 +21,9 @@ pub fn settle(rows: &mut Vec<Row>) {
             .iter()
             .enumerate()
             .filter_map(|(at, row)| {
-                let within =
-                    row.y > initial.y - 0.95 * initial.size && row.y < initial.y + 0.3 * size;
+                // Capitals are about seven tenths as high as their font.
+                let top = initial.y - 0.72 * initial.size;
+                let within = row.y > top + 0.3 * size && row.y < initial.y + 0.3 * size;
                 let place = row.words.iter().position(|word| {
                     word.size < 1.3 * size
                         && word.x0 > initial.x1 - 0.3 * size

@@ -164,7 +164,7 @@ fn lines_of(
 ) -> (Vec<Line>, Vec<Furniture>) {
     let mut lines = Vec::new();
     let mut left_out = Vec::new();
-    let mut column = 0;
+    let mut order = columns::Order::default();
     for (page, marked) in furniture::mark(rows).into_iter().enumerate() {
         let middle = marked.len() / 2;
         let mut rows = Vec::with_capacity(marked.len());
@@ -182,12 +182,9 @@ fn lines_of(
         }
         rows.retain(|row| !row.words.is_empty());
         rows.sort_by(|a, b| a.y.total_cmp(&b.y));
-        let mut order = columns::Order::new(page, column);
-        order.add(&rows, 0);
-        column = order.column;
         // Tables by their place from top to bottom, as their stand-ins came.
         let mut tables = tables.into_iter();
-        for line in tables::cells(order.lines) {
+        for line in tables::cells(order.page(page, &rows)) {
             if line.words.iter().any(|word| word.text == "\u{fffc}") {
                 let cells = tables.next().into_iter().flatten();
                 lines.extend(cells.map(|cell| Line {

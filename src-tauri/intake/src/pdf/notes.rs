@@ -17,19 +17,34 @@ pub struct Note {
 }
 
 /// The raised words in the text of each page.
-type References = HashSet<(usize, String)>;
+struct References(HashSet<(usize, String)>);
+
+impl References {
+    fn of(lines: &[Line]) -> Self {
+        let words = lines
+            .iter()
+            .flat_map(|line| line.words.iter().skip(1).map(move |word| (line.page, word)));
+        Self(
+            words
+                .filter(|(_, word)| word.raised)
+                .map(|(page, word)| (page, bare(&word.text).to_owned()))
+                .collect(),
+        )
+    }
+
+    /// Whether a mark stands in the text of a note's page, or of the one before: long notes move.
+    fn meet(&self, mark: &str, page: usize) -> bool {
+        let on = |page: usize| self.0.contains(&(page, mark.to_owned()));
+        on(page) || page.checked_sub(1).is_some_and(on)
+    }
+}
 
 /// The most lines of a note in full size below its mark.
 const LONGEST_IN_FULL: usize = 6;
 
 /// Takes the footnotes out of the lines.
 pub fn take(lines: Vec<Line>, usual_size: f64) -> (Vec<Line>, Vec<Note>) {
-    let references: References = lines
-        .iter()
-        .flat_map(|line| line.words.iter().skip(1).map(move |word| (line.page, word)))
-        .filter(|(_, word)| word.raised)
-        .map(|(page, word)| (page, bare(&word.text).to_owned()))
-        .collect();
+    let references = References::of(&lines);
     let mut text: Vec<Line> = Vec::with_capacity(lines.len());
     let mut notes: Vec<Note> = Vec::new();
     let mut rest = lines.into_iter().peekable();
@@ -63,7 +78,7 @@ fn start(column: &[Line], usual_size: f64, references: &References) -> usize {
         }
         let first = line.words.first();
         let numbered = first.is_some_and(|word| word.text.ends_with('.'));
-        let met = |mark: String| references.contains(&(line.page, mark));
+        let met = |mark: String| references.meet(&mark, line.page);
         if mark(line, references).is_some_and(|mark| small || (!numbered && met(mark))) {
             from = at;
             in_full = 0;
@@ -93,7 +108,7 @@ fn mark(line: &Line, references: &References) -> Option<String> {
             .get(1)
             .is_some_and(|next| first.raised || next.spaced);
     let joined = rest.starts_with(|c: char| c.is_alphabetic() || "“\"'‘«„".contains(c))
-        && references.contains(&(line.page, mark.to_owned()));
+        && references.meet(mark, line.page);
     (apart || joined).then(|| mark.to_owned())
 }
 
@@ -121,9 +136,12 @@ fn bare(word: &str) -> &str {
     word.trim_matches(['[', ']', '(', ')'])
 }
 
-/// The note that a raised word of a page's text stands for.
+/// The note that a raised word of a page's text stands for: on that page, else on the next.
 pub fn of_reference<'a>(notes: &'a mut [Note], word: &str, page: usize) -> Option<&'a mut Note> {
-    notes
-        .iter_mut()
-        .find(|note| note.page == page && note.mark == bare(word) && !note.met)
+    let at = [page, page + 1].into_iter().find_map(|page| {
+        notes
+            .iter()
+            .position(|note| note.page == page && note.mark == bare(word) && !note.met)
+    });
+    notes.get_mut(at?)
 }

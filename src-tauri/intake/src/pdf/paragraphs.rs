@@ -35,49 +35,65 @@ pub struct Edges {
 pub struct Usual {
     /// Size of the letters of running text.
     pub size: f64,
-    /// Distance of base lines within a paragraph, by size of letters in tenths of points.
-    leading: HashMap<i64, f64>,
+    /// Distances of base lines within paragraphs, by size of letters in tenths of points.
+    leading: HashMap<i64, Vec<f64>>,
     pub columns: HashMap<usize, Edges>,
 }
 
 impl Usual {
     pub fn of(lines: &[Line], size: f64) -> Self {
-        let mut gaps: HashMap<i64, Vec<f64>> = HashMap::new();
+        let mut members: HashMap<usize, Vec<&Line>> = HashMap::new();
+        for line in lines.iter().filter(|line| !line.cell) {
+            members.entry(line.column).or_default().push(line);
+        }
+        let columns: HashMap<usize, Edges> = members
+            .into_iter()
+            .map(|(column, lines)| (column, edges(&lines)))
+            .collect();
+        let mut gaps: HashMap<i64, Vec<(f64, bool)>> = HashMap::new();
         for pair in lines.windows(2) {
             let [a, b] = pair else { continue };
             let gap = b.y - a.y;
             let same =
                 a.column == b.column && !a.cell && !b.cell && tenths(a.size) == tenths(b.size);
             if same && gap > 0.7 * a.size && gap < 2.6 * a.size {
-                gaps.entry(tenths(a.size)).or_default().push(gap);
+                let right = columns.get(&a.column).map_or(a.x1, |edges| edges.right);
+                let full = a.x1 + first_word_width(b) + 0.25 * a.size > right;
+                let goes_on = full && !ends_like_sentence(&a.text());
+                gaps.entry(tenths(a.size)).or_default().push((gap, goes_on));
             }
         }
-        let leading = gaps
-            .into_iter()
-            .filter_map(|(size, gaps)| smallest_usual(gaps).map(|gap| (size, gap)))
-            .collect();
-        let mut members: HashMap<usize, Vec<&Line>> = HashMap::new();
-        for line in lines.iter().filter(|line| !line.cell) {
-            members.entry(line.column).or_default().push(line);
-        }
-        let columns = members
-            .into_iter()
-            .map(|(column, lines)| (column, edges(&lines)))
-            .collect();
         Self {
             size,
-            leading,
+            leading: gaps
+                .into_iter()
+                .map(|(size, gaps)| (size, leadings(gaps)))
+                .collect(),
             columns,
         }
     }
 
+    /// The smallest distance of base lines within paragraphs of this size, in points.
     fn leading(&self, size: f64) -> f64 {
-        let known = self.leading.get(&tenths(size)).copied();
-        let scaled = || {
-            let body = self.leading.get(&tenths(self.size))?;
-            Some(body / self.size * size)
+        let smallest = |size: f64| {
+            let known = self.leading.get(&tenths(size))?;
+            known.iter().copied().reduce(f64::min)
         };
-        known.or_else(scaled).unwrap_or(1.25 * size).min(2.2 * size)
+        smallest(size)
+            .or_else(|| Some(smallest(self.size)? / self.size * size))
+            .unwrap_or(1.25 * size)
+            .min(2.2 * size)
+    }
+
+    /// Whether lines so far apart may be of one paragraph.
+    fn is_near(&self, gap: f64, size: f64) -> bool {
+        let more = 0.2 * size;
+        let known = self.leading.get(&tenths(size)).into_iter().flatten();
+        gap >= 0.0
+            && (gap <= self.leading(size) + more
+                || known
+                    .into_iter()
+                    .any(|usual| (usual - 0.5..usual + more).contains(&gap)))
     }
 
     /// Whether a line is set larger than running text.
@@ -94,19 +110,32 @@ fn tenths(size: f64) -> i64 {
     (size * 10.0).round() as i64
 }
 
-/// The smallest gap that is no exception.
-fn smallest_usual(mut gaps: Vec<f64>) -> Option<f64> {
-    gaps.sort_by(f64::total_cmp);
+/// The gaps over which sentences usually go on; else the smallest that is no exception. A gap is
+/// noted with whether the line above it is full and does not end like a sentence.
+fn leadings(mut gaps: Vec<(f64, bool)>) -> Vec<f64> {
+    gaps.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut found, mut smallest) = (Vec::new(), None);
     let enough = 2.max(gaps.len() / 10);
     let mut first = 0;
     while first < gaps.len() {
-        let end = first + gaps[first..].partition_point(|gap| *gap < gaps[first] + 0.6);
+        let end = first + gaps[first..].partition_point(|(gap, _)| *gap < gaps[first].0 + 0.6);
+        let going_on = gaps[first..end]
+            .iter()
+            .filter(|(_, goes_on)| *goes_on)
+            .count();
+        let middle = gaps[(first + end) / 2].0;
+        if going_on >= 2 && going_on * 5 >= (end - first) * 2 {
+            found.push(middle);
+        }
         if end - first >= enough {
-            return Some(gaps[(first + end) / 2]);
+            smallest = smallest.or(Some(middle));
         }
         first = end;
     }
-    gaps.first().copied()
+    if found.is_empty() {
+        found.extend(smallest.or_else(|| gaps.first().map(|(gap, _)| *gap)));
+    }
+    found
 }
 
 /// Where most lines of a column start, and how far its lines reach.
@@ -207,9 +236,7 @@ impl Joint<'_> {
 
     fn holds_in_column(&self) -> bool {
         let (a, b) = (&self.lines[self.next - 1], &self.lines[self.next]);
-        let gap = b.y - a.y;
-        let leading = self.usual.leading(a.size);
-        if gap < 0.0 || gap > leading + (0.2 * a.size).max(0.1 * leading) {
+        if !self.usual.is_near(b.y - a.y, a.size) {
             return false;
         }
         if self.is_cut() {
@@ -315,7 +342,7 @@ impl Joint<'_> {
     fn right(&self) -> f64 {
         let (a, b) = (&self.lines[self.next - 1], &self.lines[self.next]);
         let starts = [a.x0, self.text_start(self.next - 1), b.x0];
-        let leading = self.usual.leading(a.size);
+        let far = 2.0 * a.size;
         let belongs = |line: &Line, column: usize| {
             line.column == column
                 && !line.cell
@@ -326,7 +353,7 @@ impl Joint<'_> {
         let mut at = self.next - 1;
         while let Some(before) = at.checked_sub(1)
             && belongs(&self.lines[before], a.column)
-            && self.lines[at].y - self.lines[before].y < 1.6 * leading
+            && self.lines[at].y - self.lines[before].y < far
         {
             right = right.max(self.lines[before].x1);
             at = before;
@@ -336,7 +363,7 @@ impl Joint<'_> {
             right = right.max(b.x1);
             while let Some(after) = self.lines.get(at + 1)
                 && belongs(after, a.column)
-                && after.y - self.lines[at].y < 1.6 * leading
+                && after.y - self.lines[at].y < far
             {
                 right = right.max(after.x1);
                 at += 1;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use stet_core::error::Code;
 use stet_core::view::BlockKind;
 
-use crate::document::{Choices, Document, LeftOut, RemarkKind};
+use crate::document::{Choices, Document, LeftOut};
 use crate::read;
 
 /// A PDF of these objects; the first one is the catalog.
@@ -99,63 +99,96 @@ fn kept(document: &Document) -> Vec<(BlockKind, &str)> {
         .collect()
 }
 
+/// The article of the formats' fixtures, as LibreOffice set it; and in the layouts of ../pdf.
+const LAYOUTS: [(&str, &str); 4] = [
+    (
+        "formats/article.pdf",
+        "one column, the end in two, paragraphs apart",
+    ),
+    (
+        "pdf/newspaper.pdf",
+        "Letter, two columns, justified, hyphenated, first lines indented",
+    ),
+    (
+        "pdf/book.pdf",
+        "small pages, justified, hyphenated, indented, a large initial",
+    ),
+    (
+        "pdf/ragged.pdf",
+        "two columns, ragged, wide lines, paragraphs hardly apart",
+    ),
+];
+
 #[test]
 fn the_article_that_libreoffice_wrote_comes_back() {
     use BlockKind::{Caption, Deck, Heading, Headline, ListItem, Paragraph, Quotation, TableCell};
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../tests/fixtures/formats/article.pdf"
-    );
-    let document = parsed(&std::fs::read(path).unwrap());
-    let kinds: Vec<BlockKind> = kept(&document).iter().map(|(kind, _)| *kind).collect();
-    let mut expected = vec![
-        Headline, Deck, Paragraph, Paragraph, Paragraph, Heading, Paragraph, Paragraph, Quotation,
-        Paragraph, Paragraph, ListItem, ListItem, ListItem, Heading, Paragraph,
-    ];
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures");
+    let mut expected = vec![Headline, Deck, Paragraph, Paragraph, Paragraph, Heading];
+    expected.extend([Paragraph, Paragraph, Quotation, Paragraph, Paragraph]);
+    expected.extend([ListItem, ListItem, ListItem, Heading, Paragraph]);
     expected.extend([TableCell; 9]);
     expected.extend([
         Caption, Paragraph, Heading, Paragraph, Paragraph, Paragraph, Heading,
     ]);
     expected.extend([Paragraph, ListItem, ListItem, Paragraph]);
-    assert_eq!(kinds, expected, "each block is what it was written as");
-    // Every paragraph is one in the text that the PDF was made of.
-    let source = std::fs::read_to_string(path.replace(".pdf", ".fodt")).unwrap();
+    let source = std::fs::read_to_string(format!("{fixtures}/formats/article.fodt")).unwrap();
     let source = words_of_markup(&source);
-    for (_, text) in kept(&document) {
-        assert!(source.contains(text), "as it was written: {text}");
+    for (path, layout) in LAYOUTS {
+        let document = parsed(&std::fs::read(format!("{fixtures}/{path}")).unwrap());
+        let kinds: Vec<BlockKind> = kept(&document).iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(
+            kinds, expected,
+            "{layout}: each block is what it was written as"
+        );
+        for (_, text) in kept(&document) {
+            assert!(
+                source.lines().any(|line| line.trim() == text),
+                "{layout}: a whole paragraph as it was written: {text}"
+            );
+        }
+        let notes: Vec<&str> = document
+            .remarks
+            .iter()
+            .map(|remark| remark.text.as_str())
+            .collect();
+        assert!(
+            matches!(notes[..], [first, second] if first.starts_with("Port Ellery traffic")
+                && second.ends_with("has seen a copy.")),
+            "{layout}: both footnotes: {notes:?}"
+        );
+        for (why, ends) in [
+            (LeftOut::RunningHead, "desk copy"),
+            (LeftOut::PageNumber, ""),
+        ] {
+            let of_kind = document
+                .blocks
+                .iter()
+                .filter(|block| block.left_out == Some(why));
+            let texts: Vec<&str> = of_kind.map(|block| block.text.as_str()).collect();
+            assert!(texts.len() >= 2, "{layout}: on each page: {why:?}");
+            assert!(
+                texts.iter().all(|text| text.ends_with(ends)),
+                "{layout}: {texts:?}"
+            );
+        }
+        assert_eq!(document.meta.authors, ["Mara Lindqvist"], "{layout}");
+        assert_eq!(document.meta.language, "en-GB", "{layout}");
     }
-    let notes = document.remarks.iter().map(|remark| remark.kind);
-    assert_eq!(
-        notes.collect::<Vec<_>>(),
-        [RemarkKind::Footnote; 2],
-        "both footnotes"
-    );
-    let left_out: Vec<_> = document
-        .blocks
-        .iter()
-        .filter_map(|block| block.left_out)
-        .collect();
-    assert_eq!(
-        left_out,
-        [
-            LeftOut::RunningHead,
-            LeftOut::PageNumber,
-            LeftOut::RunningHead,
-            LeftOut::PageNumber
-        ],
-        "the head and foot of both pages"
-    );
-    assert_eq!(document.meta.authors, ["Mara Lindqvist"]);
-    assert_eq!(document.meta.language, "en-GB");
 }
 
-/// The words of flat OpenDocument, without footnotes and tags.
+/// The words of flat OpenDocument, a paragraph a line, without footnotes and tags.
 fn words_of_markup(markup: &str) -> String {
     let mut text = String::new();
     let mut rest = markup;
     while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
+        if ["</text:p>", "</text:h>"]
+            .iter()
+            .any(|end| rest.starts_with(end))
+        {
+            text.push('\n');
+        }
         let end = if rest.starts_with("<text:note ") {
             rest.find("</text:note>")
                 .map(|at| at + "</text:note>".len())
