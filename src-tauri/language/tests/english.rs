@@ -198,6 +198,10 @@ fn numbers_addresses_and_marks() {
             "a running list after a sentence",
             "Some rules follow. | 1.) Be kind | 2.) Be brief | 3.) Be here",
         ),
+        (
+            "a result after a colon",
+            "The score was: 3. | Then they left.",
+        ),
         ("one number is no list", "He came in 1. | Then he left."),
         ("a note", "P.S. I will be late."),
     ]);

@@ -299,6 +299,12 @@ fn scripts_without_case() {
     rows("he", &[("full stop", "הוא בא. | היא הלכה.")]);
     rows("el", &[("question mark", "Τι είναι αυτό; | Δεν ξέρω.")]);
     rows("hy", &[("full stop", "Սա գիրք է։ | Այն տուն է:")]);
+    rows("my", &[("full stop", "သူ လာသည်။ | သူ သွားသည်။")]);
+    rows("km", &[("full stop", "គាត់មក។ | គាត់ទៅ។")]);
+    rows("bn", &[("danda", "সে এল। | সে গেল।")]);
+    rows("pa", &[("danda", "ਉਹ ਆਇਆ। | ਉਹ ਗਿਆ।")]);
+    rows("ta", &[("full stop", "அவன் வந்தான். | அவள் போனாள்.")]);
+    rows("th", &[("no mark divides sentences", "เขามาแล้ว เธอไปแล้ว")]);
     rows("am", &[("full stop", "እሱ መጣ። | እሷ ሄደች።")]);
 }
 

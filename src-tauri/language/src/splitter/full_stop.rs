@@ -183,7 +183,8 @@ fn list_marker(candidate: &Candidate, around: &Surroundings) -> bool {
         && key.chars().all(|c| c.is_ascii_digit() || c == '.')
         && key.split('.').all(|part| part.len() <= 3);
     let roman = !key.is_empty() && key.len() <= 4 && key.bytes().all(|c| b"ivxIVX".contains(&c));
-    let after_colon = number && {
+    // "as follows: 1. Be kind", but "the score was: 3."
+    let after_colon = key == "1" && {
         let gap = around.text.trim_end(around.sentence, before.start);
         gap < before.start && around.text.before(gap) == Some(':')
     };
