@@ -1,98 +1,519 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
+import { pretendedPage, type FakeFile } from '../src/lib/backend/fake-import';
+import type { ImportStaged, StagedBlock } from '../src/lib/backend';
 import { openWindow } from './window';
 
-describe('import', () => {
-  it('shows what was read and takes title, date, provenance and kinds along', async () => {
-    const { user, app, fake } = await openWindow();
-    await user.keyboard('{Control>}o{/Control}');
-    const title = await screen.findByLabelText('Title');
+type Window = Awaited<ReturnType<typeof openWindow>>;
+
+/** Imports by Ctrl+O and waits for the form. */
+async function choose({ user }: Window): Promise<HTMLElement> {
+  await user.keyboard('{Control>}o{/Control}');
+  return screen.findByLabelText('Title');
+}
+
+const page = (): Promise<Window> => openWindow({ files: [pretendedPage] });
+
+/** What the next import is asked for. */
+function asked({ fake }: Window): Promise<ImportStaged> {
+  const call = fake.call.bind(fake);
+  return new Promise((told) => {
+    fake.call = (name, takes) => {
+      if (name === 'import_staged') told(takes as unknown as ImportStaged);
+      return call(name, takes);
+    };
+  });
+}
+
+const rows = (): HTMLElement[] => within(screen.getByRole('grid')).getAllByRole('row');
+const row = (words: RegExp): HTMLElement => screen.getByRole('row', { name: words });
+const importIt = (): HTMLElement => screen.getByRole('button', { name: /^Import Ctrl/ });
+const counts = (): string =>
+  screen
+    .getAllByRole('status')
+    .map((one) => one.textContent.replace(/\s+/gu, ' ').trim())
+    .find((words) => /sentences? in|Every block/u.test(words)) ?? '';
+
+const plain = (name: string, text: string): FakeFile => ({ name, text });
+const block = (text: string, left_out: StagedBlock['left_out'] = null): StagedBlock => ({
+  kind: 'paragraph',
+  text,
+  left_out,
+  sentences: 1,
+});
+
+describe('the form', () => {
+  it('takes everything that is said of an article along', async () => {
+    const opened = await openWindow();
+    const { user, app, fake } = opened;
+    const title = await choose(opened);
     await waitFor(() => expect(title, 'the title has the focus').toHaveFocus());
-    expect(screen.getByText('Read as UTF-8.'), 'notes are told').toBeVisible();
     await user.clear(title);
     await user.type(title, 'The harbour');
-    await user.type(screen.getByLabelText(/Published/), '2026-11-05');
+    await user.type(screen.getByLabelText('Authors'), 'Ida Krog, Bo Chen');
+    expect(screen.getByText('2 authors: Ida Krog · Bo Chen'), 'shown as a list').toBeVisible();
+    await user.type(screen.getByLabelText('Publisher'), 'The Coast');
+    await user.type(screen.getByLabelText('Published'), '2026-11-05');
+    await user.type(screen.getByLabelText('Address'), 'https://example.org/harbour');
+    const lang = screen.getByLabelText('Language');
+    await user.clear(lang);
+    await user.type(lang, 'de');
+    expect(screen.getByText('German'), 'the language has its name').toBeVisible();
     await user.click(screen.getByLabelText('Somebody else’s, published'));
-    await user.selectOptions(screen.getByLabelText('Kind of block 4'), 'caption');
-    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await user.click(importIt());
     await waitFor(() => expect(app.route.name).toBe('article'));
     const [row] = await fake.call('library', {});
-    expect(row).toMatchObject({
+    const { view } = await fake.call('open_article', { article: row?.article ?? '' });
+    expect(view).toMatchObject({
       title: 'The harbour',
+      authors: ['Ida Krog', 'Bo Chen'],
+      publisher: 'The Coast',
       published: '2026-11-05',
+      url: 'https://example.org/harbour',
+      lang: 'de',
       provenance: 'theirs',
     });
-    const { view } = await fake.call('open_article', { article: row?.article ?? '' });
-    expect(view.blocks.at(-1)?.kind, 'the chosen kind').toBe('caption');
   });
 
   it.each([
-    ['2026-02-30', 'a day the calendar does not have'],
-    ['5 Nov', 'no ISO date'],
-  ])('refuses the date %s', async (date, reason) => {
-    const { user } = await openWindow();
-    await user.keyboard('{Control>}o{/Control}');
-    await user.type(await screen.findByLabelText(/Published/), date);
-    expect(screen.getByRole('button', { name: 'Import' }), reason).toBeDisabled();
+    ['Published', '2026-02-30', 'a day the calendar does not have'],
+    ['Published', '5 Nov', 'no ISO date'],
+    ['Address', 'ftp://example.org', 'neither http nor https'],
+    ['Address', 'example', 'no address'],
+    ['Language', 'en-', 'no language tag'],
+  ])('refuses in %s: %s', async (label, words, reason) => {
+    const opened = await openWindow();
+    await choose(opened);
+    const field = screen.getByLabelText(label);
+    await opened.user.clear(field);
+    await opened.user.type(field, words);
+    expect(importIt(), reason).toBeDisabled();
+    expect(field, 'the field says so').toBeInvalid();
+    expect(field, 'and why').toHaveAccessibleDescription(/\S/u);
   });
 
-  it('says that a text is already here and opens it', async () => {
-    const { user, app, fake } = await openWindow();
-    const staged = await fake.call('stage_file', { id: 'file-0' });
-    const opened = await fake.call('import_staged', {
-      id: staged.id,
-      title: 'Harbour',
-      lang: 'en',
-      published: '',
-      authors: [],
-      publisher: '',
-      url: '',
-      provenance: 'ours',
-      kinds: [],
-      put_back: [],
-      leave_out: [],
+  it.each([
+    ['{Enter}', 'in the title'],
+    ['{Tab}{Control>}{Enter}{/Control}', 'anywhere'],
+  ])('imports by %s %s', async (keys) => {
+    const opened = await openWindow();
+    const title = await choose(opened);
+    await waitFor(() => expect(title).toHaveFocus());
+    await opened.user.keyboard(keys);
+    await waitFor(() => expect(opened.app.route.name).toBe('article'));
+  });
+
+  it('keeps a found name whole that has a comma in it', async () => {
+    const found = { authors: ['Ann Lee, Jr.'] };
+    const opened = await openWindow({ files: [{ ...plain('a.txt', 'A\n\nIt is.'), found }] });
+    await choose(opened);
+    const takes = asked(opened);
+    await opened.user.click(importIt());
+    expect((await takes).authors).toEqual(['Ann Lee, Jr.']);
+  });
+
+  it('remembers whose it was', async () => {
+    const opened = await openWindow({
+      settings: { 'first-run': 'done', 'import-whose': 'theirs' },
     });
-    await user.keyboard('{Control>}o{/Control}');
-    await user.click(await screen.findByRole('button', { name: 'Open it' }));
-    expect(app.route).toMatchObject({ article: opened.view.article });
+    await choose(opened);
+    expect(screen.getByLabelText('Somebody else’s, published')).toBeChecked();
+    await opened.user.click(screen.getByLabelText('Ours, unpublished'));
+    await opened.user.click(importIt());
+    await waitFor(() => expect(opened.app.settings['import-whose']).toBe('ours'));
   });
 
-  it('tells why a file cannot be read', async () => {
-    const { app } = await openWindow({ files: [{ name: 'empty.txt', text: '  ' }] });
-    app.dialog = { name: 'import', handles: ['file-0'] };
-    expect(await screen.findByRole('alert')).toHaveTextContent('The file is empty.');
+  it('says what it was read as, what comes along, and what to know', async () => {
+    const opened = await page();
+    await choose(opened);
+    expect(screen.getByText(/, Web page/)).toBeVisible();
+    expect(screen.getByText(/5 comments, notes and links come along/)).toBeVisible();
+    expect(screen.getByText(/3 control characters/)).toBeVisible();
+  });
+});
+
+describe('the blocks', () => {
+  it('change their kind', async () => {
+    const opened = await openWindow();
+    const { user } = opened;
+    await choose(opened);
+    row(/old quay/).focus();
+    await user.keyboard('{Enter}');
+    const kind = screen.getByLabelText('Kind of block 4');
+    await waitFor(() => expect(kind, 'Enter leads to the kind').toHaveFocus());
+    await user.selectOptions(kind, 'caption');
+    await user.keyboard('{Escape}');
+    expect(row(/old quay/), 'Escape leads back, and closes nothing').toHaveFocus();
+    const takes = asked(opened);
+    await user.click(importIt());
+    expect((await takes).kinds).toEqual([[3, 'caption']]);
   });
 
-  it('makes an article of pasted text', async () => {
+  it('that are left out are folded where they stood, with the reason', async () => {
+    const opened = await page();
+    await choose(opened);
+    expect(screen.queryByText('Share this article')).toBeNull();
+    const fold = row(/3 blocks left out, around the article/);
+    expect(rows()[0], 'in their place').toBe(fold);
+    const button = within(fold).getByRole('button');
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    button.focus();
+    await opened.user.keyboard('{Enter}');
+    expect(row(/around the article Share this article Put back/), 'shown, with why').toBeVisible();
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+    await opened.user.click(button);
+    expect(screen.queryByText('Share this article')).toBeNull();
+    await opened.user.click(screen.getByRole('button', { name: 'Show what is left out' }));
+    expect(screen.getByText('Subscribe to our newsletter'), 'all at once').toBeVisible();
+  });
+
+  it('are put back and left out by button and by key, and the counts follow', async () => {
+    const opened = await page();
+    const { user } = opened;
+    await choose(opened);
+    expect(counts()).toBe('16 sentences in 10 blocks · 8 left out');
+    await user.click(screen.getByRole('button', { name: 'Show what is left out' }));
+    await user.click(within(row(/News · Sport/)).getByRole('button', { name: 'Put back' }));
+    expect(counts(), 'one more').toBe('17 sentences in 11 blocks · 7 left out');
+    row(/Eleven months/).focus();
+    await user.keyboard('{Delete}');
+    expect(row(/left out by you Eleven months/), 'it stays in sight').toBeVisible();
+    await user.keyboard('{ArrowDown}{Backspace}{Backspace}');
+    expect(counts(), 'there and back').toBe('16 sentences in 10 blocks · 8 left out');
+    const takes = asked(opened);
+    await user.click(importIt());
+    expect(await takes).toMatchObject({ put_back: [1], leave_out: [4] });
+    const [made] = await opened.fake.call('library', {});
+    expect(made?.counts.sentences, 'as was said').toBe(16);
+  });
+
+  it('are walked through with the arrows, one stop for Tab', async () => {
+    const opened = await page();
+    await choose(opened);
+    const stops = (): Element[] => [...document.querySelectorAll('[data-row][tabindex="0"]')];
+    expect(stops()).toHaveLength(1);
+    within(rows()[0]!).getByRole('button').focus();
+    await opened.user.keyboard('{End}{ArrowUp}');
+    expect(rows().at(-2)).toHaveFocus();
+    await opened.user.keyboard('{Home}{ArrowDown}');
+    expect(rows()[1]).toHaveFocus();
+    expect(stops()).toEqual([rows()[1]]);
+  });
+
+  it('must not all be left out', async () => {
+    const opened = await openWindow({ files: [plain('one.txt', 'Only this block is here.')] });
+    await choose(opened);
+    rows()[0]?.focus();
+    await opened.user.keyboard('{Delete}');
+    expect(counts()).toBe('Every block is left out.');
+    expect(importIt()).toBeDisabled();
+  });
+
+  it('show hidden characters, and markup as the text it is', async () => {
+    const text = '<img src=x onerror=alert(1)>\n\n<b>Bold</b> \u202Ewords.';
+    const { app } = await openWindow();
+    app.dialog = { name: 'paste', text };
+    expect(await screen.findByText('<b>Bold</b>', { exact: false })).toBeVisible();
+    expect(document.querySelector('dialog :is(img, b)')).toBeNull();
+    expect(screen.getByRole('img', { name: 'right-to-left override' })).toBeVisible();
+  });
+
+  it('beyond those shown are counted', async () => {
+    const found = { beyond: 812, blocks: 814 };
+    const opened = await openWindow({ files: [{ ...plain('a.txt', 'A\n\nIt is.'), found }] });
+    await choose(opened);
+    expect(screen.getByText(/and 812 more blocks/)).toBeVisible();
+    expect(counts()).toContain('in 814 blocks');
+  });
+
+  it('that are too few for a page can be all of it', async () => {
+    const preview = [
+      block('Menu', 'around-article'),
+      block('A short text.'),
+      block('The rest of it.', 'around-article'),
+    ];
+    const opened = await openWindow({ files: [{ ...plain('a.html', ''), found: { preview } }] });
+    await choose(opened);
+    expect(screen.getByText(/Only 1 short block found/)).toBeVisible();
+    await opened.user.click(screen.getByRole('button', { name: 'Show the whole page' }));
+    expect(counts()).toBe('3 sentences in 3 blocks');
+    await opened.user.click(screen.getByRole('button', { name: 'Paste the text' }));
+    expect(await screen.findByLabelText('The text of the article')).toHaveFocus();
+  });
+});
+
+describe('reading in another way', () => {
+  it('by another encoding keeps what was written', async () => {
+    const file: FakeFile = {
+      ...plain('old.txt', 'Caf\u00c3\u00a9\n\nIt is open.'),
+      found: { encoding: { name: 'windows-1252', guessed: true } },
+      again: ({ encoding }) =>
+        encoding === 'UTF-8' ? { title: 'Café', preview: [block('Café'), block('It is.')] } : {},
+    };
+    const opened = await openWindow({ files: [file] });
+    const { user } = opened;
+    await choose(opened);
+    await user.type(screen.getByLabelText('Publisher'), 'The Coast');
+    expect(screen.getByText(/windows-1252/).parentElement).toHaveTextContent(
+      'As windows-1252, a guess. Looks wrong? Change',
+    );
+    await user.click(screen.getByRole('button', { name: 'Change the encoding' }));
+    const select = screen.getByLabelText('Encoding');
+    expect(select).toHaveFocus();
+    await user.selectOptions(select, 'UTF-8');
+    await waitFor(() => expect(screen.getByLabelText('Title'), 'found anew').toHaveValue('Café'));
+    expect(screen.getByLabelText('Publisher'), 'written').toHaveValue('The Coast');
+    expect(screen.getByText('UTF-8').parentElement).toHaveTextContent('as you chose');
+  });
+
+  it('by the other side of tracked changes', async () => {
+    const file: FakeFile = {
+      ...plain('draft.docx', 'New\n\nIt is new.'),
+      found: { tracked_changes: true },
+      again: ({ changes }) => (changes === 'original' ? { preview: [block('It was old.')] } : {}),
+    };
+    const opened = await openWindow({ files: [file] });
+    await choose(opened);
+    expect(screen.getByLabelText('as changed')).toBeChecked();
+    await opened.user.click(screen.getByLabelText('as it was before'));
+    expect(await screen.findByRole('row', { name: /It was old/ })).toBeVisible();
+    expect(screen.getByLabelText('as it was before')).toBeChecked();
+  });
+});
+
+describe('text', () => {
+  it('is pasted and becomes an article', async () => {
     const { user, app } = await openWindow();
     await user.keyboard('{Control>}{Shift>}V{/Shift}{/Control}');
     const field = await screen.findByLabelText('The text of the article');
     await waitFor(() => expect(field).toHaveFocus());
     await user.paste('Storm warning\n\nThe storm comes on Friday.');
     expect(await screen.findByText('Pasted text')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await user.click(importIt());
     await waitFor(() => expect(app.status).toContain('Imported “Storm warning”, 2 sentences.'));
   });
 
-  it('shows markup in a text as the text it is', async () => {
-    const text = '<img src=x onerror=alert(1)>\n\n<b>Bold</b> words.';
-    const { app } = await openWindow();
-    app.dialog = { name: 'paste', text };
-    expect(await screen.findByText('<b>Bold</b> words.')).toBeVisible();
-    expect(document.querySelector('dialog img, dialog b')).toBeNull();
+  it('from a page comes with its headings, or plain', async () => {
+    await openWindow();
+    const html = '<h1>Storm</h1><p>It comes <b>on Friday</b>.</p>';
+    const kinds: Record<string, string> = { 'text/plain': 'Storm It comes.', 'text/html': html };
+    const clipboardData = { getData: (kind: string) => kinds[kind] ?? '' };
+    await fireEvent.paste(document.body, { clipboardData });
+    expect(await screen.findByText('It comes on Friday.'), 'its blocks').toBeVisible();
+    await fireEvent.click(screen.getByLabelText('As plain text'));
+    expect(
+      await screen.findByRole('row', { name: /Storm It comes/ }),
+      'the other flavour',
+    ).toBeVisible();
   });
 
-  it('goes through several files, one after the other', async () => {
-    const files = [
-      { name: 'one.txt', text: 'One\n\nIt is one.' },
-      { name: 'two.txt', text: 'Two\n\nIt is two.' },
-    ];
-    const { user, fake } = await openWindow({ files });
+  it('stands in where the markup beside it cannot be read', async () => {
+    const { app, fake } = await openWindow();
+    const call = fake.call.bind(fake);
+    fake.call = (name, takes) =>
+      'html' in takes && takes.html
+        ? Promise.reject(new Error('no such format yet'))
+        : call(name, takes);
+    app.dialog = { name: 'paste', text: 'Plain words stand here.', html: '<p>x</p>' };
+    expect(await screen.findByRole('row', { name: /Plain words/ })).toBeVisible();
+    expect(screen.queryByLabelText('As plain text'), 'there is no choice').toBeNull();
+  });
+
+  it('is asked for before it is read', async () => {
+    const { user } = await openWindow();
+    await user.keyboard('{Control>}{Shift>}V{/Shift}{/Control}');
+    await user.click(await screen.findByRole('button', { name: 'Go on' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('There is no text yet.');
+    expect(screen.getByLabelText('The text of the article')).toBeInvalid();
+  });
+});
+
+describe('an address', () => {
+  it('is fetched from the empty library', async () => {
+    const { user } = await openWindow({ empty: true });
+    await user.type(screen.getByLabelText('Or the address of a page'), 'example.org/a{Enter}');
+    expect(await screen.findByLabelText('Address')).toHaveValue('https://example.org/a');
+  });
+
+  it('that was pasted waits until somebody says so', async () => {
+    const { user } = await openWindow();
+    await user.paste('https://example.org/a');
+    const field = await screen.findByLabelText('Address of a page');
+    expect(field).toHaveValue('https://example.org/a');
+    expect(field).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByLabelText('Title')).toHaveValue('Harbour to reopen in May');
+  });
+
+  it('of the own network is fetched only when that is allowed, which is offered only then', async () => {
+    const { user, fake } = await openWindow();
+    const call = fake.call.bind(fake);
+    const asked: unknown[] = [];
+    fake.call = (name, takes) => {
+      if (name === 'stage_address') asked.push(takes);
+      return call(name, takes);
+    };
+    fake.refuse('stage_address', 'address-private');
+    await user.keyboard('{Control>}{Shift>}O{/Shift}{/Control}');
+    const field = await screen.findByLabelText('Address of a page');
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(screen.queryByRole('checkbox'), 'not before').toBeNull();
+    await user.keyboard('http://10.0.0.7/draft{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('private network');
+    const again = screen.getByLabelText('Address of a page');
+    expect(again).toHaveFocus();
+    expect(again).toHaveAccessibleDescription(/private network/);
+    fake.refuse('stage_address', null);
+    await user.click(screen.getByRole('checkbox', { name: /Allow addresses of my own network/ }));
+    await user.click(screen.getByRole('button', { name: 'Fetch' }));
+    expect(await screen.findByLabelText('Title')).toBeVisible();
+    expect(asked).toEqual([
+      { url: 'http://10.0.0.7/draft', allow_private: false },
+      { url: 'http://10.0.0.7/draft', allow_private: true },
+    ]);
+  });
+
+  it('that takes long says how far it is, and Escape stops it', async () => {
+    const { user, app, fake } = await openWindow();
+    fake.hold('stage_address', { stage: 'fetching', bytes: 1_200_000, of: 3_400_000 });
+    app.dialog = { name: 'paste', text: '', address: 'https://example.org/a', fetch: true };
+    expect(await screen.findByText('Fetching… 1.2 of 3.4 MB')).toBeVisible();
+    expect(screen.getByRole('progressbar')).toHaveAttribute('value', '1200000');
+    expect(screen.getByRole('button', { name: /Cancel/ })).toHaveFocus();
+    await user.keyboard('{Escape}');
+    expect(await screen.findByLabelText('Address of a page'), 'to change it').toHaveValue(
+      'https://example.org/a',
+    );
+    expect(screen.queryByRole('alert'), 'no complaint').toBeNull();
+  });
+});
+
+describe('a file', () => {
+  it('that is read at once shows no progress, a slow one does and can be stopped', async () => {
+    const { user, app, fake } = await openWindow();
+    fake.hold('stage_file', { stage: 'reading', bytes: 0, of: null });
+    app.dialog = { name: 'import', handles: ['file-0'] };
+    await waitFor(() => expect(document.querySelector('dialog')).toBeNull());
+    expect(await screen.findByText('Reading…')).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(app.dialog, 'nothing is left to show').toBeNull());
+  });
+
+  it('that is already here is opened', async () => {
+    const opened = await openWindow();
+    const { user, app, fake } = opened;
+    await choose(opened);
+    await user.click(importIt());
+    await waitFor(() => expect(app.route.name).toBe('article'));
+    const [first] = await fake.call('library', {});
+    app.go({ name: 'library' });
     await user.keyboard('{Control>}o{/Control}');
-    expect(await screen.findByText(/file 1 of 2/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Import' }));
-    expect(await screen.findByText(/file 2 of 2/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Import' }));
-    await waitFor(async () => expect(await fake.call('library', {})).toHaveLength(3));
+    expect(await screen.findByText(/already in your library/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Open it' }));
+    expect(app.route).toMatchObject({ article: first?.article });
+  });
+
+  it('that cannot be read tells why', async () => {
+    const { app } = await openWindow({ files: [plain('empty.txt', '  ')] });
+    app.dialog = { name: 'import', handles: ['file-0'] };
+    expect(await screen.findByRole('alert')).toHaveTextContent('There are no words in it.');
+  });
+
+  it('that cannot be saved stays on the screen', async () => {
+    const opened = await openWindow({ full: 'import_staged' });
+    await choose(opened);
+    await opened.user.click(importIt());
+    expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full');
+    expect(screen.getByLabelText('Title')).toBeVisible();
+  });
+});
+
+describe('several files', () => {
+  const files = [
+    plain('one.txt', 'One\n\nIt is one.'),
+    plain('two.txt', 'Two\n\nIt is two.'),
+    plain('empty.txt', ' '),
+    plain('two again.txt', 'Two\n\nIt is two.'),
+    plain('three.txt', 'Three\n\nIt is three.'),
+  ];
+
+  it('come one after the other, and the end says what became of them', async () => {
+    const opened = await openWindow({ files: files.slice(0, 2) });
+    const { user, app } = opened;
+    await choose(opened);
+    expect(screen.getByText('1 of 2')).toBeVisible();
+    await user.click(importIt());
+    expect(await screen.findByText('2 of 2')).toBeVisible();
+    expect(screen.getByLabelText('Title')).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Leave this file' }));
+    expect(await screen.findByText('2 files: 1 imported, 1 left.')).toBeVisible();
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'One' }));
+    expect(app.route.name).toBe('article');
+  });
+
+  it('come in as they are read, all at once', async () => {
+    const opened = await openWindow({ files, empty: true });
+    const { user, fake } = opened;
+    await choose(opened);
+    await user.click(screen.getByRole('button', { name: 'Import all the rest as read' }));
+    expect(
+      await screen.findByText('5 files: 3 imported, 1 already here, 1 not imported.'),
+    ).toBeVisible();
+    expect(screen.getByText(/There are no words in it/), 'the reason').toBeVisible();
+    expect(await fake.call('library', {})).toHaveLength(3);
+    await user.click(screen.getByRole('button', { name: 'To the library' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('are stopped with Escape; what is in stays in', async () => {
+    const opened = await openWindow({ files, empty: true });
+    const { user, fake } = opened;
+    await choose(opened);
+    fake.hold('stage_file', { stage: 'reading', bytes: 0, of: null });
+    await user.click(screen.getByRole('button', { name: 'Import all the rest as read' }));
+    expect(await screen.findByText('Importing 2 of 5…')).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect(await screen.findByText('5 files: 1 imported, 4 left.')).toBeVisible();
+    expect(await fake.call('library', {})).toHaveLength(1);
+  });
+
+  it('stop coming when nothing can be saved', async () => {
+    const opened = await openWindow({ files, full: 'import_staged' });
+    await choose(opened);
+    await opened.user.click(screen.getByRole('button', { name: 'Import all the rest as read' }));
+    expect(await screen.findByText('5 files: 1 not imported, 4 left.')).toBeVisible();
+  });
+
+  it('that are dropped meanwhile join them', async () => {
+    const opened = await openWindow({ files: files.slice(0, 2) });
+    opened.fake.drop(['file-0']);
+    await screen.findByLabelText('Title');
+    opened.fake.drop(['file-1']);
+    expect(await screen.findByText('1 of 2')).toBeVisible();
+  });
+});
+
+describe('for everybody', () => {
+  it.each(['ask', 'review', 'summary'] as const)('%s passes axe', async (what) => {
+    const files = [pretendedPage, plain('empty.txt', ' ')];
+    const opened = await openWindow({ files });
+    const { user } = opened;
+    if (what === 'ask') {
+      await user.keyboard('{Control>}{Shift>}V{/Shift}{/Control}');
+      await screen.findByLabelText('The text of the article');
+    } else {
+      await choose(opened);
+      await user.click(screen.getByRole('button', { name: 'Show what is left out' }));
+    }
+    if (what === 'summary') {
+      await user.click(screen.getByRole('button', { name: 'Import all the rest as read' }));
+      await screen.findByText(/2 files/);
+    }
+    const { violations } = await axe.run(screen.getByRole('dialog'), {
+      // jsdom lays nothing out; colours are measured elsewhere.
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 });
