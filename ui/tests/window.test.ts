@@ -38,7 +38,7 @@ describe('errors', () => {
     const spans = (one: typeof first) => [{ start: one?.start ?? 0, end: one?.end ?? 0 }];
     fake.refuse('tag', 'disk-full');
     const steps = [first, second].map((one) =>
-      app.change('tag', { article: sample, spans: spans(one), tag: 'disputed' }),
+      app.change('tag', { article: sample, spans: spans(one), tag: 'disputed', speaker: null }),
     );
     expect(await screen.findByText(/Not saved. The disk is full/)).toBeVisible();
     await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('2 steps are kept'));

@@ -6,6 +6,7 @@ import type { CommandId } from '../keys/registry';
 import type { Tag } from '../lib/backend';
 import { codePoints } from './model/clip';
 import { blank } from './model/sources.svelte';
+import { own } from './model/tags';
 import { inView, nearest } from './model/walk';
 import type { Screen } from './screen.svelte';
 
@@ -40,6 +41,26 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
       if (which !== null) app.tagged();
       void desk.tag(which, stay);
     });
+  /** A takes the speaker that the words suggest, where none was said yet; it says so. */
+  const attributed = (stay: boolean) =>
+    walk(() => {
+      app.tagged();
+      const view = desk.selection.length === 0 ? desk.view : null;
+      const hint = view && !own(view)?.speaker ? screen.hint(view) : null;
+      void desk.tag('attributed-only', stay, hint && !hint.weak ? hint.speaker : '');
+    });
+  const accept = walk(() => {
+    const { view } = desk;
+    const hint = view && screen.hint(view);
+    if (!view) return;
+    if (!hint) {
+      desk.tell(`Nothing is suggested for ${view.label}`);
+      return;
+    }
+    app.tagged();
+    desk.select([]);
+    void desk.tag('attributed-only', false, hint.speaker);
+  });
   const show = (filter: 'all' | 'open' | 'disputed' | 'owed' | 'flagged') =>
     walk(() => desk.show(filter));
 
@@ -128,11 +149,12 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
 
     verified: tag('verified', false),
     disputed: tag('disputed', false),
-    attributed: tag('attributed-only', false),
+    attributed: attributed(false),
+    accept,
     'no-claim': tag('no-claim', false),
     'verified-stay': tag('verified', true),
     'disputed-stay': tag('disputed', true),
-    'attributed-stay': tag('attributed-only', true),
+    'attributed-stay': attributed(true),
     'no-claim-stay': tag('no-claim', true),
     clear: tag(null, true),
     flag: walk(() => void desk.flag()),
@@ -173,6 +195,10 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
       const share = words > 0 ? Math.floor((words_closed / words) * 100) : 0;
       if (desk.struck) desk.tell('What is closed is struck through', `${share} % of the words`);
       else desk.tell('Nothing is struck through');
+    },
+    lens: () => {
+      void app.remember('lens', screen.lens ? 'off' : 'on');
+      desk.tell(screen.lens ? 'Facts to check are marked' : 'Facts are no longer marked');
     },
     'show-all': show('all'),
     'show-open': show('open'),

@@ -3,7 +3,8 @@
 
 import { createContext } from 'svelte';
 import type { App } from '../app/state.svelte';
-import type { Opened } from '../lib/backend';
+import type { Opened, SentenceView, SuggestionView } from '../lib/backend';
+import { Annotated } from './model/annotations.svelte';
 import { Article } from './model/article.svelte';
 import { Desk } from './model/desk.svelte';
 import { Fields, type FieldName } from './model/fields.svelte';
@@ -25,6 +26,7 @@ export class Screen {
   readonly desk: Desk;
   readonly fields: Fields;
   readonly sources: Sources;
+  readonly annotated: Annotated;
 
   finder = $state<'find' | 'label' | null>(null);
   hits = $state.raw<readonly Hit[]>([]);
@@ -53,7 +55,18 @@ export class Screen {
     });
     this.desk = new Desk(this.article, (words) => app.say(words));
     this.fields = new Fields(this.article, app);
+    this.annotated = new Annotated(this.article.id);
     this.sources = new Sources(this.article, this.desk, () => backend.call('sources', {}));
+  }
+
+  /** Whether facts are marked in the text. */
+  get lens(): boolean {
+    return this.app.settings['lens'] === 'on';
+  }
+
+  /** What a sentence's words suggest: the surest, and unsure ones only for who wants them. */
+  hint(view: SentenceView): SuggestionView | null {
+    return this.annotated.suggestion(view, this.app.settings['weak-hints'] === 'on');
   }
 
   focusText(): void {

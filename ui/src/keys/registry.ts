@@ -56,6 +56,7 @@ export const commands = [
   { id: 'disputed-stay', title: 'Disputed, and stay', group: 'Tag', keys: ['Shift+d', 'Shift+2'], scope: 'text' },
   { id: 'attributed-stay', title: 'Attributed-only, and stay', group: 'Tag', keys: ['Shift+a', 'Shift+3'], scope: 'text' },
   { id: 'no-claim-stay', title: 'No claim, and stay', group: 'Tag', keys: ['Shift+n', 'Shift+4'], scope: 'text' },
+  { id: 'accept', title: 'Accept the suggestion', group: 'Tag', keys: ['y'], scope: 'text', short: 'accept' },
   { id: 'clear', title: 'Clear my tag', group: 'Tag', keys: ['Backspace'], scope: 'text', short: 'clear' },
   { id: 'flag', title: 'Flag: come back to it', group: 'Tag', keys: ['f'], scope: 'text', short: 'flag' },
   { id: 'undo', title: 'Undo', group: 'Tag', keys: ['Ctrl+z'], scope: 'outside-fields', short: 'undo' },
@@ -87,6 +88,7 @@ export const commands = [
   { id: 'help', title: 'All keys', group: 'Find', keys: ['?', 'F1'], scope: 'global', short: 'all keys' },
 
   { id: 'strike', title: 'Strike through what is closed', group: 'View', keys: ['t'], scope: 'text', short: 'strike' },
+  { id: 'lens', title: 'Lens: mark the facts to check', group: 'View', keys: ['l'], scope: 'text', short: 'facts' },
   { id: 'show-all', title: 'Show all sentences', group: 'View', keys: [], scope: 'global' },
   { id: 'show-open', title: 'Show what is to do', group: 'View', keys: [], scope: 'global' },
   { id: 'show-disputed', title: 'Show the disputed', group: 'View', keys: [], scope: 'global' },

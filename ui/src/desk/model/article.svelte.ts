@@ -15,6 +15,7 @@ import type {
   Takes,
 } from '../../lib/backend';
 import type { Change } from '../../app/saver.svelte';
+import { words } from './lens';
 import { outline, type Outline } from './outline';
 import { Tally } from './tally';
 
@@ -66,6 +67,8 @@ export class Article {
   title = $state('');
   lang = $state('');
   sample = $state(false);
+  /** ISO 8601 date, or empty. */
+  published = $state('');
   paragraphs = $state.raw<readonly Paragraph[]>([]);
   outline = $state.raw<Outline>({ sections: [], sectionOf: [] });
   counts = $state.raw() as Counts;
@@ -84,6 +87,7 @@ export class Article {
   /** Index of the paragraph that each sentence is in. */
   paragraphOf: number[] = [];
 
+  private text = '';
   private base: SentenceView[] = [];
   private byStart = new Map<number, number>();
   private tally = new Tally([], []);
@@ -104,6 +108,8 @@ export class Article {
     this.title = view.title;
     this.lang = view.lang;
     this.sample = view.sample;
+    this.published = view.published;
+    this.text = view.text;
     this.base = [...view.sentences];
     this.byStart = new Map(view.sentences.map((sentence, at) => [sentence.start, at]));
     this.views = this.base.map((sentence) => this.patched(sentence));
@@ -139,6 +145,11 @@ export class Article {
     if (exact !== undefined) return exact;
     const after = this.views.findIndex((view) => view.end > start);
     return after < 0 ? this.views.length - 1 : after;
+  }
+
+  /** The words of a stretch of the text. */
+  slice(span: Span): string {
+    return words({ text: this.text, start: 0, end: this.views.at(-1)?.end ?? 0 }, span);
   }
 
   spanOf(at: number): Span {

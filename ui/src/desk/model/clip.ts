@@ -34,3 +34,16 @@ export function clock(iso: string): string {
     ? ''
     : `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
 }
+
+/** `3 November 2026`, or `2 to 8 November 2026`, of one ISO 8601 date or two with a slash between. */
+export function day(dates: string): string {
+  const [first, last] = dates.split('/').map((one) => new Date(`${one}T00:00:00Z`));
+  const form = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  if (!first || Number.isNaN(first.getTime())) return dates;
+  return last && !Number.isNaN(last.getTime()) ? form.formatRange(first, last) : form.format(first);
+}

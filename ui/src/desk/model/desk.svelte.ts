@@ -4,7 +4,7 @@
 import type { Done, SentenceView, Tag } from '../../lib/backend';
 import type { Article } from './article.svelte';
 import { byLabel } from './search';
-import { isClosed, marks, nameOf, own, withTag } from './tags';
+import { isClosed, marks, nameOf, own, withOwn, withTag } from './tags';
 import { above, ending, filters, inView, nearest, type Filter } from './walk';
 
 /** The status line: what was done, what is owed, and whether `,` leads back. */
@@ -178,8 +178,11 @@ export class Desk {
     else if (up >= 0) this.put(up);
   }
 
-  /** Tags what is meant, and goes on to the next of the view unless it is to stay. */
-  async tag(tag: Tag | null, stay: boolean): Promise<void> {
+  /**
+   * Tags what is meant, and goes on to the next of the view unless it is to stay. `speaker` is
+   * said in the same step; empty leaves what is there.
+   */
+  async tag(tag: Tag | null, stay: boolean, speaker = ''): Promise<void> {
     const indices = this.targets;
     if (indices.length === 0) return;
     const { article } = this;
@@ -190,9 +193,11 @@ export class Desk {
       this.tell('No tag of yours to clear');
       return;
     }
-    const under = article.step('tag', { article: article.id, spans, tag }, indices, (view) =>
-      withTag(view, article.port.me, tag),
-    );
+    const takes = { article: article.id, spans, tag, speaker: speaker || null };
+    const under = article.step('tag', takes, indices, (view) => {
+      const tagged = withTag(view, article.port.me, tag);
+      return speaker ? withOwn(tagged, article.port.me, { speaker }) : tagged;
+    });
     if (tag !== null) {
       this.trail.push(starts[starts.length - 1]!);
       this.chosen = { label: labels[labels.length - 1]!, tag };
@@ -212,11 +217,11 @@ export class Desk {
     const closed = article.counts.sentences - article.counts.untagged - article.counts.disagreement;
     if (closed === article.counts.sentences) end = ending(article.views, article.counts.sentences);
     const word = tag === null ? 'tag cleared' : marks[tag].word;
-    const what = `${nameOf(labels)} ${word}`;
+    const what = `${nameOf(labels)} ${word}${speaker && `, speaker: ${speaker}`}`;
     const said: Said = { what, owed: '', more: end, back: tag !== null && !stay };
     this.said = said;
     this.speak(
-      `${tag === null ? 'Tag cleared' : marks[tag].name}. ${closed} of ${article.counts.sentences}.${end ? ` ${end}` : ''}`,
+      `${tag === null ? 'Tag cleared' : marks[tag].name}.${speaker && ` Speaker: ${speaker}.`} ${closed} of ${article.counts.sentences}.${end ? ` ${end}` : ''}`,
     );
     const done = await under;
     if (this.said !== said) return;

@@ -2,6 +2,7 @@
 // to the contract as far as a screen can see: steps, undo, counts, offsets in code points. It is not
 // in production builds.
 import { Failure, type Backend, type Name, type ReportFormat } from './backend';
+import { annotate } from './fake-annotations';
 import { FakeArticle, labelled } from './fake-article';
 import { FakeImport, pretendedPage, wordsOf, type FakeFile } from './fake-import';
 import { reportText } from './fake-report';
@@ -166,6 +167,7 @@ export function createFake(options: FakeOptions = {}): Fake {
         .map((one) => one.row())
         .sort((one, other) => other.worked_at.localeCompare(one.worked_at)),
     open_article: ({ article }) => opened(find(article)),
+    annotations: ({ article }) => annotate(find(article).view),
     stage_text: ({ text, html }) =>
       imports.read({ name: '', text: html ? wordsOf(text) : text }, here),
     stage_file: ({ id }) => {

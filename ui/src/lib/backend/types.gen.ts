@@ -398,9 +398,13 @@ confidence: number,
  */
 weak: boolean, 
 /**
- * The rule's name.
+ * The rule's name, as data have it.
  */
 rule: string, 
+/**
+ * Why it was made, in words.
+ */
+reason: string, 
 /**
  * Whether the source denies it, or does not know.
  */
