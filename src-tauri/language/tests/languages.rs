@@ -33,6 +33,8 @@ fn german() {
             ("inward guillemets", "Er ging. | »Ich bleibe.« | Sie blieb."),
             ("reporting clause", "„Was?“ fragte Klaus."),
             ("region code", "Am 3. Oktober."),
+            ("page", "Das steht auf S. 55. | Mehr nicht."),
+            ("street", "Er wohnt in der Bergstr. 5 in Bonn."),
         ],
     );
     rows(
@@ -178,6 +180,7 @@ fn nordic() {
                 "Det gælder f.eks. København og bl.a. Aarhus.",
             ),
             ("ordinal day", "Det skete den 3. Maj. | Han kom."),
+            ("page", "Se s. 55. | Tak for i dag."),
             ("hour", "Vi ses kl. 20 og ikke før."),
             ("and so on", "Der er æbler, pærer osv. | De er gode."),
             ("saint", "De bor ved Skt. Hans Torv."),

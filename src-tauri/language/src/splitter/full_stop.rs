@@ -83,6 +83,10 @@ fn small_start(candidate: &Candidate, around: &Surroundings) -> bool {
 fn kind(candidate: &Candidate, around: &Surroundings) -> Option<Abbreviation> {
     let before = &candidate.before;
     before.abbreviation().or_else(|| {
+        // "Hauptstr. 5", "Kerkstr. 5"
+        if before.word.ends_with("str") {
+            return Some(Abbreviation::Counting);
+        }
         // "Vice-Pres.", "l'art."
         let (_, tail) = before.word.rsplit_once(['-', '\'', '’'])?;
         let kind = around.lexicon.look(tail).abbreviation(before.capital);

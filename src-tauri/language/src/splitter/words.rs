@@ -102,7 +102,7 @@ fn join_letters(
     sentence: usize,
     word: &mut WordBefore,
 ) {
-    if text.far(word.start, mark, 2) {
+    if text.far(word.start, mark, 2) || !text.is(word.start, char::is_alphabetic) {
         return;
     }
     while word.joined().len() < WORD && word.first > sentence {

@@ -7,7 +7,7 @@ use super::{NO_WORDS, Words};
 pub(super) const COMMON: Words = Words {
     titles: "dr mr mrs ms mt prof st",
     joining: "ca cf e.g i.e vs",
-    counting: "nr vol",
+    counting: "nr n° vol",
     trailing: "a.m co corp etc inc jr ltd m.ö p.m sr u.s",
     marked_names: "yahoo",
     credits: "foto",

@@ -5,8 +5,8 @@ use super::{NO_WORDS, Words};
 /// German. Spaced abbreviations ("z. B.") are looked up without their spaces.
 pub(super) const GERMAN: Words = Words {
     titles: "
-        abg bgm dipl dipl.-ing dr ferd fr frl gen h.c hptm hr hrn ing insp joh kard mag mr
-        mrs obst pater priv.-doz prof präs rer st ökr
+        abg bgm dipl dipl.-ing dr fa ferd fr frl gen h.c hptm hr hrn ing insp joh kard mag
+        mr mrs obst pater priv.-doz prof präs rer st ökr
     ",
     joining: "
         a.d abzgl ahd allg allg.-med amtl anm arab aram b.z.w bes bez bibl bspw bzgl bzw ca
@@ -105,8 +105,8 @@ pub(super) const DUTCH: Words = Words {
 /// Danish.
 pub(super) const DANISH: Words = Words {
     titles: "
-        adv cand chr dir dr fhv fr frk hr joh kapt mag mr mrs ms ob pastor prof sct skt st
-        th
+        adv cand chr dir dr fhv fr frk fru hr joh kapt mag mr mrs ms ob pastor prof sct skt
+        st th
     ",
     joining: "
         ang bl.a ca d.v.s dvs ekskl evt f.eks feks fx gl hhv i.e iflg inkl jf jfr m.a.o
@@ -139,7 +139,7 @@ pub(super) const DANISH: Words = Words {
 
 /// Norwegian, both forms.
 pub(super) const NORWEGIAN: Words = Words {
-    titles: "adv dir dr fr frk gen hr kapt mag mr mrs ms prof st",
+    titles: "adv dir dr fr frk fru gen hr kapt mag mr mrs ms prof st",
     joining: "
         ang bl.a ca d.v.s dvs eks ekskl evt f.eks f.o.m feks fx hhv i.e iflg inkl jf jfr
         m.a.o m.h.t maks mht o.a p.g.a pga pr t.o.m tidl vedr vha vs

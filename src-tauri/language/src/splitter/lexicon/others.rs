@@ -147,8 +147,8 @@ pub(super) const KAZAKH: Words = Words {
 /// Indonesian and Malay.
 pub(super) const INDONESIAN: Words = Words {
     titles: "
-        bpk dr dra drg drs h hj ir jend kh kol kompol moh mr mrs ms muh prof sdr sri st tgk
-        tn
+        bpk cv dr dra drg drs h hj ir jend kh kol kompol moh mr mrs ms muh prof pt sdr sri
+        st tgk tn
     ",
     joining: "
         a.l a.n alm ca d.a hlm jl jln kab kec kel mis prov s.d sbb tsb u.p vs ybs yth

@@ -206,8 +206,8 @@ pub(super) const SOUTH_SLAVIC: Words = Words {
         akad doc dr fra g gen gđa gđica inž mag mons mr prof st sv гђа др инж мр проф св
     ",
     joining: "
-        ca cca dipl engl ev fr fran grč hrv i.e ital lat mj nap njem npr odn op resp rus sl
-        slov t.j t.zv tal tj tzv ul usp v vs zv čit нпр одн тзв тј ул
+        ca cca dipl engl ev fr fran grč hrv i.e ital lat mj nap njem npr odn op resp rus sc
+        sl slov t.j t.zv tal tj tzv ul usp v vs zv čit нпр одн тзв тј ул
     ",
     counting: "
         art br fig gl kat kl nr par pogl r s stav str tab tel toč vol čl бр стр тел чл
