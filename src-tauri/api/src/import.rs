@@ -239,6 +239,18 @@ impl Reading {
         reading
     }
 
+    /// What the person should know of the reading, where no screen shows its encoding.
+    pub(crate) fn notes(&self) -> Vec<String> {
+        let guess = self.document.encoding.iter().filter(|found| found.guessed);
+        let guess = guess.map(|found| {
+            format!(
+                "Read as {}, which is a guess. Looks wrong? Save the file as UTF-8.",
+                found.name
+            )
+        });
+        guess.chain(self.document.notes.iter().cloned()).collect()
+    }
+
     /// The draft that importing with these choices would make, and for each of its blocks the
     /// index of the one that was read.
     pub(crate) fn draft(&self, choices: &BlockChoices) -> (Draft, Vec<usize>) {

@@ -87,7 +87,7 @@ impl Session {
             blocks: count(view.blocks.len()),
             sentences: count(view.sentences.len()),
             already_here,
-            notes: reading.document.notes.clone(),
+            notes: reading.notes(),
         })
     }
 

@@ -152,10 +152,6 @@ fn eight_bits(
     detector.feed(bytes, true);
     let domain = hints.domain.filter(|domain| is_domain(domain));
     let encoding = detector.guess(domain.map(str::as_bytes), Utf8Detection::Deny);
-    notes.push(format!(
-        "Read as {}, which is a guess. Looks wrong? Save the file as UTF-8.",
-        encoding.name()
-    ));
     let text = encoding.decode_without_bom_handling(bytes).0;
     (text.into_owned(), encoding, true)
 }
