@@ -68,11 +68,11 @@ const fn is_closing(c: char) -> bool {
 /// like a sentence or a lead-in, and more follows.
 pub fn find_headline(blocks: &mut [FoundBlock]) {
     let mut kept = blocks.iter_mut().filter(|block| block.left_out.is_none());
-    let (Some(first), Some(_)) = (kept.next(), kept.next()) else {
+    let (Some(first), Some(second)) = (kept.next(), kept.next()) else {
         return;
     };
-    let marked =
-        first.kind == BlockKind::Headline || kept.any(|block| block.kind == BlockKind::Headline);
+    let is_headline = |block: &FoundBlock| block.kind == BlockKind::Headline;
+    let marked = is_headline(second) || kept.any(|block| is_headline(block));
     if marked || first.kind != BlockKind::Paragraph {
         return;
     }

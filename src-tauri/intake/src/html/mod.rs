@@ -49,7 +49,8 @@ pub fn parse(called: &str, bytes: &[u8], choices: &Choices) -> Result<Parsed> {
     Ok(parsed)
 }
 
-fn of_markup(text: &str, address: Option<&str>) -> Parsed {
+/// Reads a page's markup; `address` is where it was fetched from.
+pub fn of_markup(text: &str, address: Option<&str>) -> Parsed {
     let markup = limit::limit(text);
     let mut notes = Vec::new();
     if let Cow::Owned(_) = markup {

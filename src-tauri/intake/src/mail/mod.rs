@@ -4,6 +4,7 @@
 mod eml;
 mod html;
 mod msg;
+mod phrases;
 mod thread;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -57,31 +58,42 @@ fn guarded(called: &str, read: impl FnOnce() -> Result<Parsed>) -> Result<Parsed
 
 fn into_blocks(mail: Mail) -> Parsed {
     let words = mail.text.filter(|text| !text.words.trim().is_empty());
-    let mut parsed = match (mail.markup, words) {
-        (_, Some(text)) => of_text(&text),
-        (Some(markup), None) => of_text(&Text {
-            words: html::to_text(&markup),
-            flowed: None,
-        }),
+    let page = mail.markup.as_deref().map(html::read);
+    let mut parsed = match (page.filter(has_words), words) {
+        (Some(page), _) => page,
+        (None, Some(text)) => of_text(&text),
         (None, None) => Parsed::default(),
     };
+    if !parsed.blocks.iter().any(is_own) {
+        // Nothing new: what was sent on is what was sent.
+        for block in &mut parsed.blocks {
+            block.left_out = block.left_out.filter(|why| *why == LeftOut::Signature);
+        }
+    }
+    let headline = parsed.meta.title;
     parsed.meta = mail.meta;
+    if parsed.meta.title.is_empty() {
+        parsed.meta.title = headline;
+    }
     if let Some(note) = say_attachments(&mail.attachments) {
         parsed.notes.push(note);
     }
     parsed
 }
 
+fn is_own(block: &FoundBlock) -> bool {
+    block.left_out.is_none() && block.text.chars().any(char::is_alphanumeric)
+}
+
+fn has_words(parsed: &Parsed) -> bool {
+    parsed
+        .blocks
+        .iter()
+        .any(|block| !block.text.trim().is_empty())
+}
+
 fn of_text(text: &Text) -> Parsed {
-    let mut parts = thread::split(&text.words, text.flowed);
-    let says =
-        |part: &thread::Part| part.why.is_none() && part.text.chars().any(char::is_alphanumeric);
-    if !parts.iter().any(says) {
-        // Nothing new: what was sent on is what was sent.
-        for part in &mut parts {
-            part.why = part.why.filter(|why| *why == LeftOut::Signature);
-        }
-    }
+    let parts = thread::split(&text.words, text.flowed);
     let blocks = parts.iter().flat_map(|part| {
         let blocks = plain::parse(&part.text).blocks;
         blocks.into_iter().map(|block| FoundBlock {

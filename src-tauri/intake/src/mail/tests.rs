@@ -167,6 +167,49 @@ fn bodies() {
 }
 
 #[test]
+fn pages() {
+    let head = "From: a@example.org\nSubject: s\nContent-Type: text/html\n\n";
+    for (why, markup, blocks) in [
+        (
+            "an answer over what it answers",
+            "<p>It stands.</p><div>On Mon, 2 Nov 2026, Ann wrote:</div><blockquote><p>Is it so?</p></blockquote>",
+            &[
+                "It stands.",
+                "> On Mon, 2 Nov 2026, Ann wrote:",
+                "> Is it so?",
+            ][..],
+        ),
+        (
+            "answers below what they answer",
+            "<div>On Mon, 2 Nov 2026, Ann wrote:</div><blockquote><p>Is it so?</p></blockquote><p>It is.</p>",
+            &["> On Mon, 2 Nov 2026, Ann wrote:", "> Is it so?", "It is."],
+        ),
+        (
+            "an earlier message under its head",
+            "<p>Fine.</p><div><b>From:</b> Ann<br><b>Sent:</b> Monday<br><b>To:</b> Ben<br><b>Subject:</b> x</div><p>Old words.</p>",
+            &[
+                "Fine.",
+                "> From: Ann Sent: Monday To: Ben Subject: x",
+                "> Old words.",
+            ],
+        ),
+        (
+            "a quotation of its own",
+            "<p>The report says:</p><blockquote><p>The bridge is unsafe.</p></blockquote><p>We agree.</p>",
+            &["The report says:", "The bridge is unsafe.", "We agree."],
+        ),
+        (
+            "scripts and styles",
+            "<style>p{}</style><p>One.</p><script>x()</script><p>Two.</p>",
+            &["One.", "Two."],
+        ),
+    ] {
+        let mail = format!("{head}{markup}");
+        assert_eq!(shown(&parsed("a.eml", mail.as_bytes())), blocks, "{why}");
+    }
+}
+
+#[test]
 fn attachments_are_named() {
     let mail = "From: a@example.org\nSubject: s\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\
         Content-Type: text/plain\n\nSee there.\n--b\nContent-Type: application/pdf\n\

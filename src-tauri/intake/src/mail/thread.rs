@@ -2,6 +2,8 @@
 
 use crate::document::LeftOut;
 
+use super::phrases::{begins_earlier, begins_with_on, ends_with_wrote, forwards, is_head};
+
 /// How soft line breaks are marked (RFC 3676).
 #[derive(Clone, Copy, Debug)]
 pub struct Flowed {
@@ -35,7 +37,7 @@ pub fn split(text: &str, flowed: Option<Flowed>) -> Vec<Part> {
                 // The head of what is sent on; its words are the message.
                 skip = length;
                 after = None;
-            } else if begins_original(rest) {
+            } else if begins_earlier(&texts(rest)) {
                 after = Some(LeftOut::QuotedMail);
             } else if after.is_none() && line.text.trim_end() == "--" && at > 0 {
                 after = Some(LeftOut::Signature);
@@ -116,38 +118,15 @@ fn unflow(text: &str, flowed: Flowed) -> Vec<Line> {
     lines
 }
 
-/// How a line says that somebody wrote what follows, in the languages of common programs.
-const WROTE: &[&str] = &[
-    "wrote:",
-    "writes:",
-    "schrieb:",
-    "a écrit :",
-    "a écrit:",
-    "escribió:",
-    "escreveu:",
-    "ha scritto:",
-    "schreef:",
-    "skrev:",
-    "napisał:",
-    "napisał(a):",
-    "kirjoitti:",
-    "пишет:",
-    "написал:",
-    "написал(а):",
-    "napsal:",
-    "napsal(a):",
-    "yazdı:",
-    "έγραψε:",
-];
+/// The words of the next lines.
+fn texts(rest: &[Line]) -> Vec<&str> {
+    rest.iter().take(8).map(|line| line.text.as_str()).collect()
+}
 
 /// Whether a line (or two, where it was wrapped) introduces quoted words.
 fn introduces_quotation(rest: &[Line]) -> bool {
     let Some(first) = rest.first().filter(|line| !line.text.trim().is_empty()) else {
         return false;
-    };
-    let ends = |line: &Line| {
-        let line = line.text.trim_end();
-        WROTE.iter().any(|end| line.ends_with(end))
     };
     let quoted_after = |from: usize| {
         rest.get(from..)
@@ -156,132 +135,19 @@ fn introduces_quotation(rest: &[Line]) -> bool {
             .find(|line| !line.text.trim().is_empty())
             .is_some_and(|line| line.depth > 0)
     };
-    let begins = [
-        "On ", "Am ", "Le ", "El ", "Il ", "Op ", "Den ", "Em ", "W dniu ", "Dne ",
-    ]
-    .iter()
-    .any(|begin| first.text.starts_with(begin));
-    ends(first) && quoted_after(1) || begins && rest.get(1).is_some_and(&ends) && quoted_after(2)
-}
-
-/// Words between dashes over a message that is quoted whole.
-const ORIGINAL: &[&str] = &[
-    "original message",
-    "ursprüngliche nachricht",
-    "originalnachricht",
-    "message d'origine",
-    "message d’origine",
-    "mensaje original",
-    "mensagem original",
-    "messaggio originale",
-    "oorspronkelijk bericht",
-    "ursprungligt meddelande",
-    "oprindelig meddelelse",
-    "исходное сообщение",
-    "wiadomość oryginalna",
-];
-/// The same over one that is sent on.
-const FORWARDED: &[&str] = &[
-    "forwarded message",
-    "begin forwarded message",
-    "weitergeleitete nachricht",
-    "message transféré",
-    "mensaje reenviado",
-    "mensagem encaminhada",
-    "messaggio inoltrato",
-    "doorgestuurd bericht",
-    "пересылаемое сообщение",
-    "пересланное сообщение",
-];
-/// What the heads of such messages begin their lines with: who wrote it, then the rest.
-const FROM: &[&str] = &["from", "von", "de", "da", "van", "från", "fra", "от", "od"];
-const HEAD: &[&str] = &[
-    "from",
-    "sent",
-    "date",
-    "to",
-    "cc",
-    "subject",
-    "reply-to",
-    "von",
-    "gesendet",
-    "datum",
-    "an",
-    "betreff",
-    "de",
-    "envoyé",
-    "à",
-    "objet",
-    "enviado",
-    "para",
-    "asunto",
-    "fecha",
-    "assunto",
-    "data",
-    "da",
-    "inviato",
-    "a",
-    "oggetto",
-    "van",
-    "verzonden",
-    "aan",
-    "onderwerp",
-    "från",
-    "skickat",
-    "till",
-    "ämne",
-    "fra",
-    "sendt",
-    "til",
-    "emne",
-    "от",
-    "дата",
-    "кому",
-    "тема",
-    "отправлено",
-    "od",
-    "wysłano",
-    "do",
-    "temat",
-];
-
-/// What a head's line is called, in lower case.
-fn head_word(line: &Line) -> Option<String> {
-    let text = line.text.trim().trim_matches('*');
-    let (word, _) = text.split_once(':')?;
-    let word = word.trim().trim_matches('*').to_lowercase();
-    HEAD.contains(&word.as_str()).then_some(word)
-}
-
-fn is_titled(line: &Line, titles: &[&str]) -> bool {
-    let text = line.text.trim();
-    let dashed = text.starts_with('-') && text.ends_with('-');
-    let inner = text
-        .trim_matches(|c: char| c == '-' || c == ':' || c.is_whitespace())
-        .to_lowercase();
-    (dashed || text.ends_with(':')) && titles.contains(&inner.as_str())
-}
-
-/// Whether an earlier message follows whole: under a title, or by its head of at least three lines.
-fn begins_original(rest: &[Line]) -> bool {
-    let Some(first) = rest.first() else {
-        return false;
-    };
-    if is_titled(first, ORIGINAL) {
-        return true;
-    }
-    let from = head_word(first).is_some_and(|word| FROM.contains(&word.as_str()));
-    from && rest.iter().take(8).filter_map(head_word).count() >= 3
+    let wrapped =
+        begins_with_on(&first.text) && rest.get(1).is_some_and(|line| ends_with_wrote(&line.text));
+    ends_with_wrote(&first.text) && quoted_after(1) || wrapped && quoted_after(2)
 }
 
 /// Number of lines of the title and head over a message that is sent on.
 fn forward(rest: &[Line]) -> Option<usize> {
-    if !is_titled(rest.first()?, FORWARDED) {
+    if !forwards(&rest.first()?.text) {
         return None;
     }
     let mut length = 1;
     for line in &rest[1..] {
-        let head = head_word(line).is_some() || line.text.starts_with([' ', '\t']);
+        let head = is_head(&line.text) || line.text.starts_with([' ', '\t']);
         if !head && !(length < 3 && line.text.trim().is_empty()) {
             break;
         }

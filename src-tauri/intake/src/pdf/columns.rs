@@ -1,6 +1,8 @@
 //! Rows → lines in reading order. A gutter is a strip that rows leave free, with text that starts
 //! flush behind it; what crosses it stands above or below its columns.
 
+use crate::wrap::is_unspaced;
+
 use super::words::{Row, Word, usual_size};
 
 /// Words of one column on one base line.
@@ -55,6 +57,23 @@ impl Line {
 
     pub fn letters(&self) -> usize {
         self.words.iter().map(Word::letters).sum()
+    }
+
+    /// Width of what cannot be broken at its beginning, in points.
+    pub fn first_word_width(&self) -> f64 {
+        let mut end = self.x0;
+        for (at, word) in self.words.iter().enumerate() {
+            if at > 0 && word.spaced {
+                break;
+            }
+            let letters = word.letters();
+            #[expect(clippy::cast_precision_loss, reason = "small")]
+            if letters > 1 && word.text.starts_with(is_unspaced) {
+                return (word.x1 - word.x0) / letters as f64;
+            }
+            end = word.x1;
+        }
+        end - self.x0
     }
 }
 

@@ -20,6 +20,7 @@ mod pages;
 mod paragraphs;
 mod strings;
 mod tables;
+mod usual;
 mod words;
 mod write;
 
@@ -35,7 +36,7 @@ use crate::{MOST_BLOCKS, Parsed, too_large};
 use columns::Line;
 use hyphens::Vocabulary;
 use pages::Pages;
-use paragraphs::Usual;
+use usual::Usual;
 use words::Word;
 use write::Writer;
 

@@ -10,7 +10,8 @@ use crate::wrap::is_unspaced;
 use super::columns::Line;
 use super::hyphens::{Seam, Vocabulary};
 use super::notes::{self, Note};
-use super::paragraphs::{Edges, Paragraph, Usual};
+use super::paragraphs::Paragraph;
+use super::usual::{Edges, Usual};
 use super::words::Word;
 
 /// Writes blocks.
