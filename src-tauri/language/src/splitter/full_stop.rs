@@ -228,6 +228,8 @@ fn is_dotted(word: &str) -> bool {
 
 /// At most two digits, or capital Roman numerals.
 fn is_ordinal(word: &str) -> bool {
+    // "1. -3. Jahrhundert"
+    let word = word.trim_start_matches('-');
     let digits = word.len() <= 2 && word.bytes().all(|c| c.is_ascii_digit());
     let roman = word.bytes().all(|c| b"IVX".contains(&c));
     !word.is_empty() && (digits || roman)
