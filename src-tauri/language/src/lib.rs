@@ -23,8 +23,8 @@ mod splitter;
 pub mod tokens;
 
 pub use attribution::{
-    ATTRIBUTION_VERSION, Attribution, AttributionRule, Confidence, Polarity, Stance, attribute,
-    attribute_tokens,
+    ATTRIBUTION_VERSION, Attribution, AttributionRule, Confidence, MEASURED, MEASURED_ELSEWHERE,
+    Measured, Polarity, Score, Stance, attribute, attribute_tokens,
 };
 pub use guess::guess_language;
 pub use splitter::{CodePointSpan, Explained, Options, Rule, SPLITTER_VERSION, explain, sentences};

@@ -96,17 +96,13 @@ impl Sentence<'_> {
         right: usize,
         confidence: u8,
     ) -> Finding {
-        let mut content = vec![0..left];
-        if right < self.len() {
-            content.push(right..self.len());
-        }
         Finding {
             rule: Rule::SaysAside,
             confidence,
             cue: Some(cue.clone()),
             source: Some(source),
             cites: None,
-            content,
+            content: [0..left, right..self.len()],
             polarity: Polarity::Positive,
             stance: self.words[cue.start].stance,
         }

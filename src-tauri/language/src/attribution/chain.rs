@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Polarity;
 use super::bits::{Form, Frame, Stance};
-use super::finding::Finding;
+use super::finding::{Finding, one};
 use super::rule::AttributionRule as Rule;
 use super::sentence::Sentence;
 
@@ -68,7 +68,7 @@ impl Sentence<'_> {
             confidence: if saying { 75 } else { 55 },
             cue: Some(at..at + 1),
             source: citing,
-            content: vec![cited.end..self.len()],
+            content: one(cited.end..self.len()),
             cites: Some(cited),
             polarity: Polarity::Positive,
             stance: Stance::Neutral,

@@ -163,7 +163,7 @@ impl Sentence<'_> {
             }
             if self.finite(end) == Finite::Strong {
                 // "said in Paris officials had": the clause began somewhere in between.
-                return Some(self.last_phrase(at + 1, end));
+                return (end > at + 1).then(|| self.last_phrase(at + 1, end));
             }
             end += 1;
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Polarity;
 use super::bits::{Class, Form, Frame, Stance};
-use super::finding::Finding;
+use super::finding::{Finding, one};
 use super::rule::AttributionRule as Rule;
 use super::sentence::Sentence;
 use crate::tokens::{Case, Kind};
@@ -65,15 +65,11 @@ impl Sentence<'_> {
         let source = if self.reads(noun + 1, "of") {
             self.phrase_after(noun + 2)?
         } else {
-            let owner = self.words[at + 1..noun]
-                .iter()
-                .any(|word| word.kind() == Kind::Clitic)
-                || noun == at + 2 && self.is(at + 1, Class::POSSESSIVE);
-            // "in other words", "in full view".
-            if !owner || self.words[noun].quoted {
-                return None;
-            }
-            at + 1..noun
+            // Not "in other words", "in full view".
+            let genitive = (at + 2..noun).find(|at| self.kind(*at) == Some(Kind::Clitic));
+            let possessive = noun == at + 2 && self.is(at + 1, Class::POSSESSIVE);
+            let end = genitive.or(possessive.then_some(noun))?;
+            at + 1..end
         };
         let right = source.end.max(noun + 1);
         Some(self.finding(Rule::InWords, 85, at..noun + 1, Some(source), at, right))
@@ -108,7 +104,7 @@ impl Sentence<'_> {
         });
         let confidence = if source.is_some() { 72 } else { 60 };
         let mut finding = self.finding(Rule::Claim, confidence, at..at + 1, source, 0, at + 2);
-        finding.content = vec![at + 2..self.len()];
+        finding.content = one(at + 2..self.len());
         finding.stance = Stance::Distancing;
         Some(finding)
     }
@@ -142,7 +138,7 @@ impl Sentence<'_> {
         }
         .min(self.len());
         let mut finding = self.finding(Rule::Pictures, 70, at..end, Some(subject), 0, end);
-        finding.content = vec![end..self.len()];
+        finding.content = one(end..self.len());
         Some(finding)
     }
 
@@ -181,7 +177,7 @@ impl Sentence<'_> {
             0,
             at + 1,
         );
-        finding.content = vec![at + 1..self.len()];
+        finding.content = one(at + 1..self.len());
         if group.negated {
             finding.polarity = Polarity::Negative;
         }
@@ -194,7 +190,7 @@ impl Sentence<'_> {
             return None;
         }
         let mut finding = self.finding(Rule::Hedge, 60, at..at + 1, None, 0, at + 1);
-        finding.content = vec![at + 1..self.len()];
+        finding.content = one(at + 1..self.len());
         finding.stance = Stance::Distancing;
         Some(finding)
     }
@@ -217,7 +213,7 @@ impl Sentence<'_> {
             return None;
         }
         let mut finding = self.finding(Rule::Signed, 80, dash..dash + 1, Some(name), 0, self.len());
-        finding.content = vec![0..dash];
+        finding.content = one(0..dash);
         finding.cue = None;
         Some(finding)
     }
@@ -237,7 +233,7 @@ impl Sentence<'_> {
             cue: Some(cue),
             source,
             cites: None,
-            content: vec![0..left, right..self.len()],
+            content: [0..left, right..self.len()],
             polarity: Polarity::Positive,
             stance: Stance::Neutral,
         }

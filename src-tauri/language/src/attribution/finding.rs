@@ -17,9 +17,16 @@ pub(super) struct Finding {
     /// Whom the source rests on in turn.
     pub(super) cites: Option<Range<usize>>,
 
-    pub(super) content: Vec<Range<usize>>,
+    /// Up to two stretches, around the reporting clause; either may be empty.
+    pub(super) content: [Range<usize>; 2],
     pub(super) polarity: Polarity,
     pub(super) stance: Stance,
+}
+
+/// Content in one stretch.
+pub(super) fn one(range: Range<usize>) -> [Range<usize>; 2] {
+    let end = range.end;
+    [range, end..end]
 }
 
 impl Finding {

@@ -17,6 +17,7 @@ mod cues;
 mod finding;
 mod judge;
 mod lexicon;
+mod measured;
 mod phrase;
 mod quotes;
 mod rule;
@@ -31,6 +32,7 @@ use std::ops::Range;
 
 pub use bits::Stance;
 use finding::Finding;
+pub use measured::{MEASURED, MEASURED_ELSEWHERE, Measured, Score};
 pub use rule::AttributionRule;
 use sentence::Sentence;
 use speakers::Line;

@@ -88,11 +88,8 @@ impl Sentence<'_> {
             .with(Class::POSSESSIVE)
             .with(Class::ADJECTIVE);
         let dated = self.reads(at, "last") && self.is(at + 1, Class::TIME);
-        dated
-            || word.is(Class::TIME)
-                && !(word.name && next_name)
-                && !owned
-                && !self.words[at - 1].is(leads)
+        let named = word.name && next_name || owned || self.words[at - 1].is(leads);
+        dated || word.is(Class::TIME) && !named
     }
 
     /// Whether the preposition at `at` carries the noun before it on.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Polarity;
 use super::bits::Stance;
-use super::finding::Finding;
+use super::finding::{Finding, one};
 use super::quotes::Quotation;
 use super::rule::AttributionRule as Rule;
 use super::words::Word;
@@ -82,7 +82,7 @@ fn unsaid(rule: Rule, confidence: u8, tokens: &Range<usize>) -> Finding {
         cue: None,
         source: None,
         cites: None,
-        content: vec![tokens.clone()],
+        content: one(tokens.clone()),
         polarity: Polarity::Positive,
         stance: Stance::Neutral,
     }

@@ -3,7 +3,7 @@
 use super::Polarity;
 use super::bits::{Class, Form, Frame, Stance};
 use super::complement::Complement;
-use super::finding::Finding;
+use super::finding::{Finding, one};
 use super::judge::Seen;
 use super::rule::AttributionRule as Rule;
 use super::sentence::{Finite, Group, Sentence};
@@ -93,8 +93,8 @@ impl Sentence<'_> {
             | Complement::Bare(at, _)
             | Complement::Question(at)
             | Complement::Quotation(at)
-            | Complement::Colon(at) => vec![at..self.len()],
-            _ => vec![cue_end..self.len()],
+            | Complement::Colon(at) => one(at..self.len()),
+            _ => one(cue_end..self.len()),
         };
         Some(Finding {
             rule,
@@ -185,7 +185,7 @@ impl Sentence<'_> {
             cue: Some(group.start..at + 1),
             source,
             cites: None,
-            content: vec![0..self.len()],
+            content: one(0..self.len()),
             polarity: self.polarity(frame, group),
             stance: Stance::Distancing,
         })

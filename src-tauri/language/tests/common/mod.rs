@@ -1,6 +1,8 @@
 //! Shared by the tests: tables of sentences, and where measuring data lies.
 #![allow(dead_code, reason = "each test file uses a part")]
 
+pub mod attributions;
+
 use std::path::PathBuf;
 
 use stet_language::{Options, explain, sentences};

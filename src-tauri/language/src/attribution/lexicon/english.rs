@@ -107,7 +107,7 @@ pub(super) const WORDS: &[Words] = &[
         class: Class::ADVERB,
         words: "also then now later recently again often always still even just once earlier \
                 already quickly first further furthermore moreover however meanwhile instead too \
-                soon previously only ever long rather quite very really therefore thus hence \
+                soon late early previously only ever long rather quite very really therefore thus hence \
                 afterwards afterward nonetheless nevertheless perhaps maybe indeed together yet \
                 well here likewise otherwise sometimes twice almost about else instead \
                 simply back separately formally though",
