@@ -48,6 +48,8 @@ if [ "$what" = proof ]; then
         "$cargo" test -q --release -p stet-tests --test merge histories
     stage "texts of all scripts, split" env STET_SECONDS="${STET_SECONDS:-600}" \
         "$cargo" test -q --release -p stet-language --test properties
+    stage "files of word processors, bent" env STET_SECONDS="${STET_SECONDS:-600}" \
+        "$cargo" test -q --release -p stet-intake --lib mutants
     printf '%s' "$total"
     exec env STET_KILLS="${STET_KILLS:-1000}" STET_TEST_ON_DISK=1 "$cargo" test -q --release -p stet-tests --test crash
 fi

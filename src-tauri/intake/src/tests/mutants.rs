@@ -1,14 +1,17 @@
 //! Files bent at random: whatever they are, reading them neither panics nor breaks what holds for
-//! every document. A failure names its seed.
+//! every document. A failure names its seed. `STET_SECONDS` says how long to go on with each.
 
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
 
 use super::packed::zip;
 use super::*;
 use crate::document::Changes;
 
 const ROUNDS: u64 = 60;
+/// How many kinds of mutants a format has, about: they share its time.
+const KINDS: u64 = 4;
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/formats/");
 
 /// Numbers that look random and are the same for the same seed (xorshift).
@@ -87,7 +90,15 @@ fn check(document: &Document) {
 }
 
 fn try_each(name: &str, make: impl Fn(&mut Dice) -> Vec<u8>) {
-    for round in 0..ROUNDS {
+    let seconds = std::env::var("STET_SECONDS")
+        .ok()
+        .and_then(|text| text.parse::<u64>().ok());
+    let begun = Instant::now();
+    let goes_on = |round: u64| match seconds {
+        Some(seconds) => begun.elapsed() < Duration::from_secs(seconds / KINDS),
+        None => round < ROUNDS,
+    };
+    for round in (0..).take_while(|round| goes_on(*round)) {
         let seed = 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(round + 1);
         let bytes = make(&mut Dice(seed));
         for changes in [Changes::Accepted, Changes::Original] {
