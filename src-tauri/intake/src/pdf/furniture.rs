@@ -114,29 +114,86 @@ fn trusted_artifacts(rows: &[Row]) -> bool {
     marked > 0 && marked * 2 < words().count()
 }
 
-/// A number alone, perhaps between dashes, after "Page" or before "of 12"; near the page's own.
+/// What stands before the number of a page.
+const PAGE: &[&str] = &[
+    "page",
+    "p.",
+    "pg.",
+    "seite",
+    "s.",
+    "página",
+    "pág.",
+    "pagina",
+    "pag.",
+    "side",
+    "sida",
+    "strona",
+    "str.",
+    "страница",
+    "стр.",
+    "с.",
+    "sivu",
+    "oldal",
+    "sayfa",
+    "blz.",
+];
+/// The highest number of a page.
+const HIGHEST: usize = 9_999;
+
+/// A number alone, perhaps between dashes, after "Page" or before "of 12".
 fn is_page_number(row: &Row, page: usize) -> bool {
-    let text: Vec<&str> = row.words.iter().map(|word| word.text.as_str()).collect();
-    let text = text.join(" ");
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let bare = bare
-        .trim_start_matches(char::is_alphabetic)
-        .trim_start_matches([' ', '.', '\u{a0}']);
-    let (number, rest) = bare
-        .find(|c: char| !c.is_ascii_digit())
-        .map_or((bare, ""), |end| bare.split_at(end));
-    let rest_is_total = rest.is_empty()
-        || (rest.chars().count() <= 12
-            && rest.ends_with(|c: char| c.is_ascii_digit())
-            && rest.starts_with([' ', '/']));
-    let is_roman = row.words.len() == 1
-        && !text.is_empty()
-        && text.len() <= 7
-        && (text.chars().all(|c| "ivxl".contains(c)));
-    let near = number
-        .parse::<usize>()
-        .is_ok_and(|number| number <= 9_999 && (row.words.len() > 1 || number + 20 > page));
-    is_roman || (near && rest_is_total && text.chars().count() <= 24)
+    let text: Vec<String> = row
+        .words
+        .iter()
+        .map(|word| word.text.to_lowercase())
+        .collect();
+    if text.len() > 6 {
+        return false;
+    }
+    let dash = |word: &str| {
+        word.chars()
+            .all(|c| matches!(c, '-' | '–' | '—' | '|' | '·' | '•'))
+    };
+    let mut rest: &[String] = &text;
+    while let Some((_, inner)) = rest.split_first().filter(|(first, _)| dash(first)) {
+        rest = inner;
+    }
+    while let Some((_, inner)) = rest.split_last().filter(|(last, _)| dash(last)) {
+        rest = inner;
+    }
+    let named = rest
+        .first()
+        .is_some_and(|first| PAGE.contains(&first.as_str()));
+    let rest = &rest[usize::from(named)..];
+    let number = |word: &str| {
+        let word =
+            word.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '(' | ')' | '[' | ']'));
+        word.parse::<usize>()
+            .ok()
+            .filter(|number| *number <= HIGHEST)
+    };
+    match rest {
+        [one] => {
+            let roman =
+                one.len() <= 7 && !one.is_empty() && one.chars().all(|c| "ivxlc".contains(c));
+            let of_total = one.split_once('/').is_some_and(|(of, total)| {
+                number(of)
+                    .zip(number(total))
+                    .is_some_and(|(of, total)| of <= total)
+            });
+            // The first page of an excerpt may be any; far behind its place it is a year, a sum.
+            let bare = number(one).is_some_and(|number| named || number + 20 > page);
+            roman || of_total || bare
+        }
+        [of, between, total] => {
+            let between = between.chars().count() <= 3 && number(between).is_none();
+            let in_order = number(of)
+                .zip(number(total))
+                .is_some_and(|(of, total)| of <= total);
+            between && in_order
+        }
+        _ => false,
+    }
 }
 
 /// Whether a row is farther from its neighbours than lines of a text are.
@@ -151,4 +208,45 @@ fn stands_apart(row: &Row, rows: &[Row]) -> bool {
             .iter()
             .filter(|other| (other.y - row.y).abs() > 0.1)
             .all(|other| (other.y - row.y).abs() > 2.2 * size)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_are_told_from_words() {
+        for (text, is_number, why) in [
+            ("12", true, "a number alone"),
+            ("– 12 –", true, "between dashes"),
+            ("-12-", true, "between dashes set close"),
+            ("Page 3", true, "after the word"),
+            ("Seite 3 von 10", true, "with the total"),
+            ("3 / 10", true, "with a stroke"),
+            ("3/10", true, "with a stroke set close"),
+            ("xiv", true, "Roman"),
+            ("Libtasn1", false, "a name that ends in a digit"),
+            ("2026 budget", false, "words"),
+            ("10 of 3", false, "more than all"),
+            ("Report", false, "a word"),
+        ] {
+            let words = text.split(' ').map(|word| Word {
+                text: word.into(),
+                x0: 0.0,
+                x1: 1.0,
+                y: 0.0,
+                size: 10.0,
+                bold: false,
+                raised: false,
+                artifact: false,
+                spaced: true,
+                link: None,
+            });
+            let row = Row {
+                words: words.collect(),
+                y: 0.0,
+            };
+            assert_eq!(is_page_number(&row, 2), is_number, "{text}: {why}");
+        }
+    }
 }

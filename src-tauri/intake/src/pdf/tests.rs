@@ -203,6 +203,21 @@ fn words_of_markup(markup: &str) -> String {
 }
 
 #[test]
+fn encrypted_files() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/pdf");
+    let locked = std::fs::read(format!("{fixtures}/locked.pdf")).unwrap();
+    let error = read("a.pdf", &locked, &Choices::default()).unwrap_err();
+    assert_eq!(error.code, Code::FileLocked, "a password to open it");
+    assert_eq!(error.message, "a.pdf is encrypted and opens with a password only.");
+    let restricted = std::fs::read(format!("{fixtures}/restricted.pdf")).unwrap();
+    assert_eq!(
+        kept(&parsed(&restricted)).first().map(|(_, text)| *text),
+        Some("The bridge over the river is closed."),
+        "a password to change it only"
+    );
+}
+
+#[test]
 fn lines_become_paragraphs() {
     let wide = "The bridge over the river was closed for the whole of the";
     let more = "winter, and those who had to cross it took the ferry, as";
