@@ -39,6 +39,15 @@ pub fn guess_language(text: &str) -> &'static str {
     }
 }
 
+/// The small words of a language that is told by them; none for any other.
+pub(crate) fn small_words(lang: &str) -> &'static str {
+    [LATIN, CYRILLIC, DEVANAGARI]
+        .into_iter()
+        .flatten()
+        .find(|guide| guide.lang == lang)
+        .map_or("", |guide| guide.words)
+}
+
 /// What each small word, or telling letter, speaks for: one bit for each guide.
 struct Evidence {
     guides: &'static [Guide],

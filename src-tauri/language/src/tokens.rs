@@ -171,6 +171,11 @@ mod tests {
             ("money and percent", "$5m or 7%", "$|5m|or|7|%"),
             ("handles and tags", "@lee and #dam", "@lee|and|#dam"),
             ("dashes", "dam -- gone", "dam|--|gone"),
+            (
+                "a number among unspaced letters",
+                "大坝有312米高",
+                "大坝有|312|米高",
+            ),
             ("nothing", " \n\t ", ""),
         ] {
             assert_eq!(barred(text), expected, "{why}");

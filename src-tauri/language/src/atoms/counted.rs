@@ -7,6 +7,33 @@ use crate::tokens::{Case, Kind, Token};
 /// How many words behind a number are looked at.
 const BEHIND: usize = 4;
 
+/// Words between a verb and its number: "killing at least about 300".
+const HEDGES: &[&str] = &[
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "under",
+    "more",
+    "less",
+    "fewer",
+    "than",
+    "at",
+    "least",
+    "most",
+    "some",
+    "up",
+    "to",
+    "only",
+    "just",
+    "roughly",
+    "approximately",
+    "exactly",
+    "another",
+    "estimated",
+];
+
 /// Keys of the content words around a number, plural and verb endings taken off: "people" and
 /// "kill" for "killing about 300 people". The one right behind it comes first.
 pub(super) fn nouns(tokens: &[Token], text: &str, atom: &Atom) -> Vec<u64> {
@@ -18,13 +45,14 @@ pub(super) fn nouns(tokens: &[Token], text: &str, atom: &Atom) -> Vec<u64> {
         .filter_map(|token| content(token.text(text)))
         .collect();
     let first = tokens.partition_point(|token| token.span.end <= atom.span.start);
-    let before = tokens[..first].iter().rev().take(BEHIND - 1);
-    // "killing about 300": hedges stand between.
-    keys.extend(
-        before
-            .take_while(|token| token.kind == Kind::Word && token.case == Case::Lower)
-            .find_map(|token| content(token.text(text))),
-    );
+    let before = tokens[..first]
+        .iter()
+        .rev()
+        .take(BEHIND)
+        .take_while(|token| token.kind == Kind::Word && token.case == Case::Lower)
+        .map(|token| token.text(text))
+        .find(|word| !HEDGES.contains(word));
+    keys.extend(before.and_then(content));
     keys.dedup();
     keys
 }
@@ -32,16 +60,7 @@ pub(super) fn nouns(tokens: &[Token], text: &str, atom: &Atom) -> Vec<u64> {
 /// The key of a word that says something, without its ending.
 fn content(word: &str) -> Option<u64> {
     let flags = lexicon::of("en").entry(lexicon::key(word)).flags;
-    let hedge = [
-        "least",
-        "roughly",
-        "approximately",
-        "nearly",
-        "exactly",
-        "estimated",
-        "half",
-    ];
-    if flags & (flag::FUNCTION | flag::SCALE | flag::CARDINAL) != 0 || hedge.contains(&word) {
+    if flags & (flag::FUNCTION | flag::SCALE | flag::CARDINAL) != 0 || HEDGES.contains(&word) {
         return None;
     }
     if super::amount::unit(word).is_some() {

@@ -45,10 +45,8 @@ pub(super) fn find(reading: &mut Reading, sentence: usize, atoms: &mut Vec<Atom>
 
 /// Words that make a date without a year one to come.
 fn looks_ahead(reading: &Reading, at: usize) -> bool {
-    reading.has(at, flag::FUNCTION | flag::OPENING)
-        && reading.is_any(at, &["will", "shall", "won't", "due"])
-        || reading.str(at).ends_with("ll") && reading.kind(at) == Some(Kind::Clitic)
-        || reading.is_any(at, &["scheduled", "upcoming", "slated"])
+    reading.has(at, flag::AHEAD)
+        || reading.kind(at) == Some(Kind::Clitic) && reading.str(at).ends_with("ll")
 }
 
 fn one(reading: &Reading, at: usize, end: usize) -> Option<Found> {

@@ -87,6 +87,13 @@ impl Day {
     }
 }
 
+impl std::fmt::Display for Day {
+    /// ISO 8601: `2026-11-05`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 impl Days {
     /// One day.
     #[must_use]

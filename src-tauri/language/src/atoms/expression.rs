@@ -90,6 +90,34 @@ pub enum Expression {
     Season,
 }
 
+impl Expression {
+    /// Whether it says by itself which days it means, so that no day of publication is needed.
+    #[must_use]
+    pub const fn is_absolute(self) -> bool {
+        matches!(
+            self,
+            Self::Days { year: Some(_), .. }
+                | Self::Month { year: Some(_), .. }
+                | Self::Year(_)
+                | Self::Decade(_)
+        )
+    }
+}
+
+/// The days that a date means, as [`resolve`] has it; if the day of publication is not known, only
+/// those of a date that says so itself.
+#[must_use]
+pub fn days(expression: Expression, published: Option<Day>) -> Option<Days> {
+    // Any day does for a date that does not count from it.
+    let any = Day {
+        year: 2000,
+        month: 1,
+        day: 1,
+    };
+    let published = published.or(expression.is_absolute().then_some(any))?;
+    resolve(expression, published)
+}
+
 /// The days that a date means in an article published on `published`; none for a length, a time
 /// of day, a season, or a date that does not exist.
 ///
@@ -105,7 +133,7 @@ pub fn resolve(expression: Expression, published: Day) -> Option<Days> {
             first,
             last,
             ..
-        } => days(year, month, first, last),
+        } => of_month(year, month, first, last),
         Expression::Days {
             year: None,
             month,
@@ -113,7 +141,7 @@ pub fn resolve(expression: Expression, published: Day) -> Option<Days> {
             last,
             ahead,
         } => {
-            let near = |year| days(year, month, first, last);
+            let near = |year| of_month(year, month, first, last);
             let year = published.year;
             let all = [near(year - 1), near(year), near(year + 1)];
             let found = all.into_iter().flatten();
@@ -158,7 +186,7 @@ pub fn resolve(expression: Expression, published: Day) -> Option<Days> {
     }
 }
 
-fn days(year: i32, month: u8, first: u8, last: u8) -> Option<Days> {
+fn of_month(year: i32, month: u8, first: u8, last: u8) -> Option<Days> {
     let days = Days {
         first: Day::new(year, month, first)?,
         last: Day::new(year, month, last)?,

@@ -45,8 +45,14 @@ fn tokens_of(reading: &Reading, atom: &Atom) -> (usize, usize) {
         .partition_point(|word| word.token.span.end <= atom.span.start);
     let count =
         reading.words[first..].partition_point(|word| word.token.span.start < atom.span.end);
+    let end = first + count;
+    // A leading particle says nothing of the kind: "la Gazzetta".
+    let particle = count > 1
+        && reading.words[first].token.case == Case::Lower
+        && reading.has(first, flag::PARTICLE);
+    let first = if particle { first + 1 } else { first };
     let first = first.min(reading.words.len().saturating_sub(1));
-    (first, first + count.max(1))
+    (first, end.max(first + 1))
 }
 
 fn guess(reading: &Reading, first: usize, end: usize) -> (Sure, AtomKind) {
@@ -74,6 +80,9 @@ fn guess(reading: &Reading, first: usize, end: usize) -> (Sure, AtomKind) {
         }
         if reading.has(first, flag::PLACE_HEAD) {
             return (6, Place);
+        }
+        if reading.has(first, flag::DEMONYM) {
+            return (8, Name);
         }
         if is_nationality(reading, first) {
             return (8, Person);

@@ -40,6 +40,12 @@ pub(super) mod flag {
     pub(in crate::atoms) const PART_OF_DAY: u32 = 1 << 21;
     /// A verb of saying, behind which or before which a person stands.
     pub(in crate::atoms) const SAYING: u32 = 1 << 22;
+    /// Makes a date without a year one to come: "will", "scheduled".
+    pub(in crate::atoms) const AHEAD: u32 = 1 << 24;
+    /// A day counted from publication: "yesterday".
+    pub(in crate::atoms) const POINTER: u32 = 1 << 25;
+    /// Before a span of time: "last", "this", "next".
+    pub(in crate::atoms) const STEP: u32 = 1 << 26;
     /// Makes a name that of a work, an event or a law.
     pub(in crate::atoms) const THING: u32 = 1 << 23;
 }
@@ -49,7 +55,8 @@ pub(super) mod flag {
 pub(super) struct Entry {
     /// See [`flag`].
     pub(super) flags: u32,
-    /// The month (1 is January), the weekday (1 is Monday), or what a number word stands for.
+    /// The month (1 is January), the weekday (1 is Monday), what a number word stands for, or how
+    /// far from publication a word points.
     pub(super) number: i64,
 }
 
@@ -134,27 +141,29 @@ impl Lexicon {
     }
 
     fn calendar(&mut self, calendar: &calendar::Calendar) {
-        let months = calendar.months.iter().map(|names| (flag::MONTH, *names));
-        let weekdays = calendar
-            .weekdays
-            .iter()
-            .map(|names| (flag::WEEKDAY, *names));
-        for (n, (flags, names)) in months
-            .zip(1..)
-            .chain(weekdays.zip(1..))
-            .map(|(x, n)| (n, x))
-        {
-            let mut full = 0;
-            for name in names.split(' ') {
-                // Inflected forms are as long as the first; abbreviations are shorter.
-                let short = if name.len() + 1 < full {
-                    flag::SHORT
-                } else {
-                    0
-                };
-                full = full.max(name.len());
-                self.number(flags | short, name, n);
-            }
+        for (month, number) in calendar.months.iter().zip(1..) {
+            self.forms(flag::MONTH, month, number);
+        }
+        for (weekday, number) in calendar.weekdays.iter().zip(1..) {
+            self.forms(flag::WEEKDAY, weekday, number);
+        }
+        for (day, number) in calendar.days.iter().zip(-1..) {
+            day.split_ascii_whitespace()
+                .for_each(|day| self.number(flag::POINTER, day, number));
+        }
+    }
+
+    /// A word in its forms: inflected ones are about as long as the first, abbreviations shorter.
+    fn forms(&mut self, flags: u32, forms: &str, number: i64) {
+        let mut full = 0;
+        for form in forms.split_ascii_whitespace() {
+            let short = if form.len() + 1 < full {
+                flag::SHORT
+            } else {
+                0
+            };
+            full = full.max(form.len());
+            self.number(flags | short, form, number);
         }
     }
 
@@ -166,8 +175,7 @@ impl Lexicon {
     }
 
     fn english() -> Self {
-        let mut new = Self::other(&calendar::ENGLISH, Capitals::Names, false);
-        new.capital_calendar = true;
+        let mut new = Self::other("en", &calendar::ENGLISH, Capitals::Names);
         new.add(flag::FUNCTION, grammar::FUNCTION);
         new.add(flag::OPENING, grammar::OPENING);
         new.add(flag::ADJECTIVE, grammar::ADJECTIVE);
@@ -182,6 +190,10 @@ impl Lexicon {
         new.add(flag::THING, bodies::THING);
         new.add(flag::UNIT, calendar::UNIT);
         new.add(flag::SEASON, calendar::SEASON);
+        new.add(flag::AHEAD, calendar::AHEAD);
+        for (word, step) in calendar::STEP {
+            new.number(flag::STEP, word, *step);
+        }
         new.add(flag::PART_OF_DAY, calendar::PART_OF_DAY);
         for (word, number) in calendar::CARDINAL {
             new.number(flag::CARDINAL, word, *number);
@@ -192,13 +204,17 @@ impl Lexicon {
         new
     }
 
-    fn other(calendar: &calendar::Calendar, capitals: Capitals, decimal_comma: bool) -> Self {
+    fn other(lang: &str, calendar: &calendar::Calendar, capitals: Capitals) -> Self {
         let mut new = Self {
             words: KeyMap::default(),
             capitals,
-            decimal_comma,
-            capital_calendar: capitals == Capitals::Nouns,
+            decimal_comma: lang != "en",
+            capital_calendar: lang == "en" || capitals == Capitals::Nouns,
         };
+        // English has its own list, of the words that are never part of a name.
+        if lang != "en" {
+            new.add(flag::FUNCTION, crate::guess::small_words(lang));
+        }
         new.names();
         new.calendar(calendar);
         new
@@ -211,20 +227,27 @@ pub(super) fn of(lang: &str) -> &'static Lexicon {
     use Capitals::{Names, Nouns};
     static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
     macro_rules! language {
-        ($calendar:ident, $capitals:expr) => {{
+        ($lang:literal, $calendar:ident, $capitals:ident) => {{
             static WORDS: LazyLock<Lexicon> =
-                LazyLock::new(|| Lexicon::other(&calendar::$calendar, $capitals, true));
+                LazyLock::new(|| Lexicon::other($lang, &calendar::$calendar, $capitals));
             &WORDS
         }};
     }
     match lang.split('-').next().unwrap_or_default() {
         "" | "und" | "en" => &ENGLISH,
-        "de" | "lb" => language!(GERMAN, Nouns),
-        "fr" => language!(FRENCH, Names),
-        "es" => language!(SPANISH, Names),
-        "it" => language!(ITALIAN, Names),
-        "pt" => language!(PORTUGUESE, Names),
-        "ru" => language!(RUSSIAN, Names),
-        _ => language!(NONE, Names),
+        "de" => language!("de", GERMAN, Nouns),
+        "fr" => language!("fr", FRENCH, Names),
+        "es" => language!("es", SPANISH, Names),
+        "it" => language!("it", ITALIAN, Names),
+        "pt" => language!("pt", PORTUGUESE, Names),
+        "ru" => language!("ru", RUSSIAN, Names),
+        "nl" => language!("nl", NONE, Names),
+        "sv" => language!("sv", NONE, Names),
+        "da" => language!("da", NONE, Names),
+        "no" => language!("no", NONE, Names),
+        "pl" => language!("pl", NONE, Names),
+        "cs" => language!("cs", NONE, Names),
+        "uk" => language!("uk", NONE, Names),
+        _ => language!("", NONE, Names),
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::lexicon::{self, flag};
-use super::{Atom, AtomKind, Day, Days, Decimal, Expression, Value, counted, resolve};
+use super::{Atom, AtomKind, Day, Days, Decimal, Expression, Value, counted, days};
 use crate::tokens::{self, Case, Kind, Token};
 
 /// What two atoms must share to be the same.
@@ -65,20 +65,7 @@ fn noun(atom: &Atom, tokens: &[Token], text: &str, value: Decimal) -> Option<u64
 }
 
 fn date_identity(date: Expression, published: Option<Day>) -> Identity {
-    // A date with its year needs no publication day to be told, so any will do for it.
-    let absolute = matches!(
-        date,
-        Expression::Days { year: Some(_), .. }
-            | Expression::Month { year: Some(_), .. }
-            | Expression::Year(_)
-            | Expression::Decade(_)
-    );
-    let day = published.or(absolute.then_some(Day {
-        year: 2000,
-        month: 1,
-        day: 1,
-    }));
-    match day.and_then(|day| resolve(date, day)) {
+    match days(date, published) {
         Some(days) => Identity::Days(days),
         None => Identity::Written(lexicon::key(&format!("{date:?}"))),
     }
@@ -137,6 +124,10 @@ fn names(atoms: &[Atom], tokens: &[Token], text: &str) -> Vec<(usize, usize)> {
     found.into_iter().map(|(n, id)| (n, fuller[id])).collect()
 }
 
+/// The most words of a name that is looked for by its end. Longer ones are lists, not names, and
+/// all their ends would take time with the square of the length.
+const LONGEST: usize = 12;
+
 /// For every form the fullest one that it can only stand for: "Lee" for "Ann Lee", "WHO" for
 /// "World Health Organization", "State Department" for "US State Department".
 fn fuller(forms: &[Form]) -> Vec<usize> {
@@ -151,7 +142,7 @@ fn fuller(forms: &[Form]) -> Vec<usize> {
     for (id, form) in forms
         .iter()
         .enumerate()
-        .filter(|(_, form)| form.words.len() > 1)
+        .filter(|(_, form)| (2..=LONGEST).contains(&form.words.len()))
     {
         let shortest = if form.person { 1 } else { 2 };
         for from in 1..=form.words.len().saturating_sub(shortest) {

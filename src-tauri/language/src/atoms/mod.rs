@@ -29,7 +29,7 @@ use crate::CodePointSpan;
 use crate::tokens::{self, Token};
 pub use amount::{Decimal, Quantity};
 pub use day::{Day, Days};
-pub use expression::{Expression, Span, resolve};
+pub use expression::{Expression, Span, days, resolve};
 pub use figures::{NearFigures, near_figures};
 pub use links::links;
 use reading::Reading;

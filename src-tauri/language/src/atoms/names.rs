@@ -36,8 +36,7 @@ pub(super) fn find(reading: &mut Reading, sentence: usize, atoms: &mut Vec<Atom>
         }
         reading.take(atoms, sentence, at..end, AtomKind::Name, None);
         if let (Some(length), Some(atom)) = (cut, atoms.last_mut()) {
-            let last = reading.words[end - 1].token.span;
-            atom.span.end = last.start + length;
+            atom.span.end = reading.shorten(end - 1, length);
             atom.whole = atom.span;
         }
         at = end;

@@ -92,7 +92,7 @@ fn digits(reading: &Reading, at: usize, end: usize) -> Option<Found> {
     // "8–10" is a range; "0 – 1" is a score, and "3–1" too.
     let dash = reading.kind(at + 1) == Some(Kind::Dash) && at + 2 < end;
     let close = dash && !reading.words[at + 1].token.spaced && !reading.words[at + 2].token.spaced;
-    if close && reading.kind(at + 2) == Some(Kind::Number) {
+    if close && reading.kind(at + 2) == Some(Kind::Number) && !reading.words[at + 2].taken {
         let high = Decimal::parse(reading.str(at + 2), comma);
         let rises = found
             .low

@@ -25,6 +25,8 @@ pub(super) struct Word {
     pub(super) flags: u32,
     /// Whether a capital here says nothing: the start of a sentence, a quotation, a caption.
     pub(super) initial: bool,
+    /// Whether it stands among words that are all in capitals.
+    pub(super) loud: bool,
     /// Whether an atom has it already.
     pub(super) taken: bool,
 }
@@ -74,6 +76,7 @@ impl<'t> Reading<'t> {
                     key,
                     flags,
                     initial: false,
+                    loud: false,
                     taken: false,
                 }
             })
@@ -85,7 +88,7 @@ impl<'t> Reading<'t> {
             words,
             sentences,
             ranges,
-            evidence: KeyMap::default(),
+            evidence: KeyMap::with_capacity_and_hasher(tokens.len() / 3, Default::default()),
         };
         for sentence in 0..sentences.len() {
             new.mark_initials(sentence);
@@ -170,6 +173,24 @@ impl<'t> Reading<'t> {
         });
     }
 
+    /// Makes a word its first `length` code points for all that look at it later, and gives the
+    /// place behind them: "US" of "US-led".
+    pub(super) fn shorten(&mut self, at: usize, length: u32) -> u32 {
+        let text = self.str(at);
+        let cut = text
+            .char_indices()
+            .nth(length as usize)
+            .map_or(text.len(), |(byte, _)| byte);
+        let text = &text[..cut];
+        let word = &mut self.words[at];
+        word.key = lexicon::key(text);
+        word.flags = self.lexicon.entry(word.key).flags;
+        if length > 1 && text.chars().all(|c| c.is_uppercase() || c == '.') {
+            word.token.case = Case::Upper;
+        }
+        word.token.span.start + length
+    }
+
     fn mark_initials(&mut self, sentence: usize) {
         let range = self.range(sentence);
         let (title, loud) = style(&self.words[range.clone()]);
@@ -179,6 +200,7 @@ impl<'t> Reading<'t> {
             match word.token.kind {
                 Kind::Colon if credit => initial = false,
                 Kind::Word => {
+                    word.loud = loud;
                     word.initial = initial || loud || (title && word.token.case != Case::Upper);
                     initial = false;
                 }

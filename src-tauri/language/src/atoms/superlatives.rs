@@ -25,7 +25,7 @@ pub(super) fn find(reading: &mut Reading, sentence: usize, atoms: &mut Vec<Atom>
 
 fn is_superlative(reading: &Reading, at: usize) -> bool {
     let word = reading.str(at);
-    if word.len() < 4 || !word.is_ascii() || reading.has(at, flag::PLACE) {
+    if word.len() < 4 || !word.contains("st") || reading.has(at, flag::PLACE) {
         return false;
     }
     // "best-known" is one as "best" is.

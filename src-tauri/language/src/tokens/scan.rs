@@ -93,6 +93,10 @@ impl<'t> Scanner<'t> {
         let mut last = ' ';
         while let Some(c) = self.peek() {
             if c.is_alphanumeric() {
+                // Chinese and Japanese put no space between a word and a number: 有312米.
+                if last.is_alphanumeric() && is_ideographic(last) != is_ideographic(c) {
+                    break;
+                }
                 letters.see(c);
                 piece += 1;
             } else if is_combining(c) {
@@ -215,6 +219,11 @@ impl<'t> Scanner<'t> {
         self.single = facing == Quote::Opens;
         Kind::Quote(facing)
     }
+}
+
+/// Letters of scripts that are written without spaces.
+fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Marks that sit on a letter, as decomposed text and many scripts have them.

@@ -207,13 +207,12 @@ fn lone_year(reading: &Reading, at: usize, end: usize) -> Option<Found> {
 /// "1990s", "5th of May", "20-minute", "6:00am".
 pub(super) fn mixed(reading: &Reading, at: usize, end: usize) -> Option<Found> {
     let text = reading.str(at);
-    if let Some(first) = text
+    let decade = text
         .strip_suffix('s')
-        .map(|text| text.trim_end_matches(['\'', '’']))
-    {
-        if let Some(first) = year(first).filter(|year| year % 10 == 0) {
-            return Some((at + 1, Expression::Decade(first)));
-        }
+        .and_then(|text| year(text.trim_end_matches(['\'', '’'])))
+        .filter(|year| year % 10 == 0);
+    if let Some(first) = decade {
+        return Some((at + 1, Expression::Decade(first)));
     }
     let lower = text.to_ascii_lowercase();
     for half in ["am", "pm"] {

@@ -33,16 +33,10 @@ pub(super) fn length(reading: &Reading, at: usize, end: usize) -> Option<Found> 
     let whole = count.and_then(|count| i32::try_from(count).ok());
     if let Some(count) = whole
         && behind < end
+        && reading.is(behind, "ago")
     {
-        if reading.is(behind, "ago") {
-            return Some((
-                behind + 1,
-                Expression::Relative {
-                    unit: span,
-                    count: -count,
-                },
-            ));
-        }
+        let count = -count;
+        return Some((behind + 1, Expression::Relative { unit: span, count }));
     }
     Some((behind, Expression::Length { unit: span, count }))
 }
@@ -50,41 +44,32 @@ pub(super) fn length(reading: &Reading, at: usize, end: usize) -> Option<Found> 
 /// "yesterday", "last week", "the past 30 days", "this Friday", "two-day".
 pub(super) fn relative(reading: &Reading, at: usize, end: usize) -> Option<Found> {
     let word = reading.word(at)?;
-    let day = |count| {
-        Some((
+    if word.has(flag::POINTER | flag::STEP) {
+        let count = i32::try_from(reading.lexicon.entry(word.key).number).ok()?;
+        if word.has(flag::STEP) {
+            return qualified(reading, at + 1, end, count);
+        }
+        return Some((
             at + 1,
             Expression::Relative {
                 unit: Span::Day,
                 count,
             },
-        ))
-    };
-    if !word.has(flag::FUNCTION | flag::OPENING) {
-        let (count, unit) = reading.str(at).split_once('-')?;
-        let count = numbers::number_word(reading, count)?;
-        return Some((
-            at + 1,
-            Expression::Length {
-                unit: span(unit)?,
-                count: Some(count),
-            },
         ));
     }
-    let text = reading.str(at);
-    let step = match text.len() {
-        4 if text.eq_ignore_ascii_case("last") => -1,
-        4 if text.eq_ignore_ascii_case("past") => -1,
-        4 if text.eq_ignore_ascii_case("next") => 1,
-        4 if text.eq_ignore_ascii_case("this") => 0,
-        6 if text.eq_ignore_ascii_case("coming") => 1,
-        8 if text.eq_ignore_ascii_case("previous") => -1,
-        9 if text.eq_ignore_ascii_case("yesterday") => return day(-1),
-        5 if text.eq_ignore_ascii_case("today") => return day(0),
-        7 if text.eq_ignore_ascii_case("tonight") => return day(0),
-        8 if text.eq_ignore_ascii_case("tomorrow") => return day(1),
-        _ => return None,
-    };
-    qualified(reading, at + 1, end, step)
+    if word.flags != 0 {
+        return None;
+    }
+    // "a two-day visit".
+    let (count, unit) = reading.str(at).split_once('-')?;
+    let count = Some(numbers::number_word(reading, count)?);
+    Some((
+        at + 1,
+        Expression::Length {
+            unit: span(unit)?,
+            count,
+        },
+    ))
 }
 
 /// What follows "last" (-1), "this" (0) or "next" (1).

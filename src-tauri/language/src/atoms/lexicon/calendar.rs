@@ -4,6 +4,8 @@
 pub(super) struct Calendar {
     pub(super) months: [&'static str; 12],
     pub(super) weekdays: [&'static str; 7],
+    /// Yesterday, today, tomorrow.
+    pub(super) days: [&'static str; 3],
 }
 
 pub(super) const ENGLISH: Calendar = Calendar {
@@ -30,6 +32,7 @@ pub(super) const ENGLISH: Calendar = Calendar {
         "saturday sat",
         "sunday sun",
     ],
+    days: ["yesterday", "today tonight", "tomorrow"],
 };
 
 pub(super) const GERMAN: Calendar = Calendar {
@@ -56,6 +59,7 @@ pub(super) const GERMAN: Calendar = Calendar {
         "samstag sonnabend",
         "sonntag",
     ],
+    days: ["gestern", "heute", "morgen"],
 };
 
 pub(super) const FRENCH: Calendar = Calendar {
@@ -76,6 +80,7 @@ pub(super) const FRENCH: Calendar = Calendar {
     weekdays: [
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
     ],
+    days: ["hier", "aujourd'hui", "demain"],
 };
 
 pub(super) const SPANISH: Calendar = Calendar {
@@ -102,6 +107,7 @@ pub(super) const SPANISH: Calendar = Calendar {
         "sábado",
         "domingo",
     ],
+    days: ["ayer", "hoy", ""],
 };
 
 pub(super) const ITALIAN: Calendar = Calendar {
@@ -128,6 +134,7 @@ pub(super) const ITALIAN: Calendar = Calendar {
         "sabato",
         "domenica",
     ],
+    days: ["ieri", "oggi", "domani"],
 };
 
 pub(super) const PORTUGUESE: Calendar = Calendar {
@@ -154,6 +161,7 @@ pub(super) const PORTUGUESE: Calendar = Calendar {
         "sábado",
         "domingo",
     ],
+    days: ["ontem", "hoje", "amanhã"],
 };
 
 pub(super) const RUSSIAN: Calendar = Calendar {
@@ -180,18 +188,33 @@ pub(super) const RUSSIAN: Calendar = Calendar {
         "субботу",
         "воскресенье",
     ],
+    days: ["вчера", "сегодня", "завтра"],
 };
 
 /// No calendar words: numbers, quotations and capitals have to do.
 pub(super) const NONE: Calendar = Calendar {
     months: [""; 12],
     weekdays: [""; 7],
+    days: [""; 3],
 };
 
 /// Spans of time.
 pub(super) const UNIT: &str = "
 second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight
 month months quarter quarters year years decade decades century centuries millennium millennia";
+
+/// Words that make a date without a year one to come.
+pub(super) const AHEAD: &str = "will shall won't due scheduled upcoming slated";
+
+/// Words that pick the span of time behind them, counted from the present one.
+pub(super) const STEP: &[(&str, i64)] = &[
+    ("last", -1),
+    ("past", -1),
+    ("previous", -1),
+    ("this", 0),
+    ("next", 1),
+    ("coming", 1),
+];
 
 /// Seasons and parts of a day that stand after "last", "this" and "next".
 pub(super) const SEASON: &str = "spring summer autumn fall winter season";

@@ -60,7 +60,7 @@ fn small(reading: &Reading, text: &str) -> Rank {
 }
 
 fn capital(reading: &Reading, at: usize, word: &Word, text: &str) -> Rank {
-    if text.len() == 1 {
+    if text.chars().nth(1).is_none() {
         // "Group F", but neither "I" nor the start of a list.
         let lone = word.initial || matches!(text, "I" | "A" | "O");
         return if lone { Rank::No } else { Rank::Noun };
@@ -137,8 +137,8 @@ fn compound(reading: &Reading, at: usize, word: &Word, text: &str) -> Option<Ran
 fn is_syllables(first: &str, rest: &str) -> bool {
     let made = [
         "led", "run", "born", "made", "like", "wide", "era", "free", "held", "owned", "area",
-        "style", "based", "bound", "class", "size", "sized", "only", "to", "in", "on", "type",
-        "old", "wing", "day", "year", "level", "time", "funded",
+        "style", "based", "bound", "class", "size", "sized", "only", "type", "old", "wing", "day",
+        "year", "level", "time", "funded",
     ];
     first.len() <= 5
         && rest.len() <= 5
@@ -151,7 +151,8 @@ fn is_named(reading: &Reading, at: usize, word: &Word, text: &str) -> bool {
     let shown = reading.evidence(word.key);
     // "The Evening News" elsewhere does not make "News of the flood" a name.
     let common = word.has(flag::OPENING | flag::ROLE | flag::UNIT | flag::PLACE_HEAD | flag::BODY);
-    if shown.capital > 0 && shown.capital >= shown.small && (!common || word.has(KNOWN)) {
+    let common_here = common && !word.has(KNOWN) && (shown.capital < 2 || shown.small > 0);
+    if shown.capital > 0 && shown.capital >= shown.small && !common_here {
         return true;
     }
     if word.token.case == Case::Upper && word.has(KNOWN) {
@@ -164,7 +165,7 @@ fn is_named(reading: &Reading, at: usize, word: &Word, text: &str) -> bool {
     {
         return true;
     }
-    if word.token.case == Case::Upper && text.len() > 1 && shown.small == 0 {
+    if word.token.case == Case::Upper && text.len() > 1 && shown.small == 0 && !word.loud {
         return !word.has(flag::FUNCTION | flag::OPENING);
     }
     if word.has(flag::TITLE | flag::STOPPED) {
@@ -186,7 +187,8 @@ fn is_named(reading: &Reading, at: usize, word: &Word, text: &str) -> bool {
         return false;
     }
     // An inner capital: "YouTube", "McDonald".
-    if text.chars().skip(1).any(char::is_uppercase) && !text.contains('-') {
+    let inner = word.token.case == Case::Capital && text.chars().skip(1).any(char::is_uppercase);
+    if inner && !text.contains('-') {
         return true;
     }
     // Plurals of nationalities: "Indonesians".
