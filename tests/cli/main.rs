@@ -1,5 +1,6 @@
 //! The command `stet` as a person or a script meets it: the real binary, in a home of its own.
 
+mod atoms;
 mod contract;
 mod ends;
 mod job;
