@@ -1,6 +1,9 @@
 //! What bad input gets: one clear line that says what, why and what to do, and a database in which
 //! nothing has changed.
 
+mod articles;
+#[cfg(target_os = "linux")]
+mod hostile;
 #[cfg(unix)]
 mod places;
 mod table;

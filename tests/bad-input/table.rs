@@ -46,9 +46,9 @@ pub const INPUT: &[Case] = &[
         },
     },
     Case {
-        cause: "a PDF that is called a text",
-        code: "format-unknown",
-        says: &["a PDF", "Stet reads .txt and .md"],
+        cause: "a damaged PDF that is called a text",
+        code: "file-damaged",
+        says: &["article.txt is damaged"],
         bring_about: |home| given(home, "article.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
     },
     Case {
@@ -63,8 +63,8 @@ pub const INPUT: &[Case] = &[
     Case {
         cause: "a format that is not read",
         code: "format-unknown",
-        says: &["a Word document", "Copy the article's text"],
-        bring_about: |home| given(home, "article.docx", b"PK\x03\x04rest"),
+        says: &["an Excel workbook", "Copy the article's text"],
+        bring_about: |home| given(home, "table.xlsx", b"PK\x03\x04rest"),
     },
     Case {
         cause: "a file larger than is read",
@@ -79,11 +79,35 @@ pub const INPUT: &[Case] = &[
     Case {
         cause: "a folder without articles",
         code: "file-empty",
-        says: &["no article in the folder nothing", ".txt and .md"],
+        says: &["no article in the folder nothing", ".txt, .md"],
         bring_about: |home| {
             fs::create_dir(home.path("nothing")).unwrap();
             words(&["import", "nothing"])
         },
+    },
+    Case {
+        cause: "an address of another protocol",
+        code: "link-refused",
+        says: &["ftp: is not fetched from", "https://"],
+        bring_about: |_| words(&["import", "ftp://example.org/a.txt"]),
+    },
+    Case {
+        cause: "an address with a password in it",
+        code: "link-refused",
+        says: &["name or password", "https://"],
+        bring_about: |_| words(&["import", "https://a:b@example.org/"]),
+    },
+    Case {
+        cause: "an address of this machine",
+        code: "address-private",
+        says: &["127.0.0.1", "--allow-private"],
+        bring_about: |_| words(&["import", "http://127.0.0.1:9/"]),
+    },
+    Case {
+        cause: "a server that is not there",
+        code: "fetch-failed",
+        says: &["refuses the connection", "save the page"],
+        bring_about: |_| words(&["import", "--allow-private", "http://127.0.0.1:9/"]),
     },
     Case {
         cause: "a date that is none",

@@ -84,7 +84,18 @@ fn show_has_exactly_the_keys_of_the_contract() {
     let shown = home.json(&["show", &article]);
     assert_eq!(
         keys(&shown),
-        sorted(["article", "title", "text", "lang", "blocks", "sentences"])
+        sorted([
+            "article",
+            "title",
+            "text",
+            "lang",
+            "authors",
+            "publisher",
+            "published",
+            "url",
+            "blocks",
+            "sentences"
+        ])
     );
     assert_eq!(
         keys(&shown["blocks"][0]),
@@ -107,6 +118,7 @@ fn show_has_exactly_the_keys_of_the_contract() {
         "tags",
         "suggestions",
         "atoms",
+        "remarks",
         "evidence",
         "queries",
     ];

@@ -81,19 +81,10 @@ pub(super) fn document(mut document: Document) -> Result<Document, &'static str>
 
 /// An error of the worker's, of those that reading can end with.
 pub(super) fn error(mut error: Error, original: &Original) -> Error {
-    let known = matches!(
-        error.code,
-        Code::FileEmpty
-            | Code::FileBinary
-            | Code::FileTooLarge
-            | Code::FileFailed
-            | Code::FileDenied
-            | Code::FormatUnknown
-            | Code::ValueRefused
-            | Code::ReaderMemory
-            | Code::ReaderTime
-            | Code::ReaderStopped
-    );
+    let code = error.code.as_str();
+    let known = code.starts_with("file-")
+        || code.starts_with("reader-")
+        || matches!(error.code, Code::FormatUnknown | Code::ValueRefused);
     if !known {
         error.code = Code::ReaderStopped;
     }
