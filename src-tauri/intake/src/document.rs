@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 pub use stet_core::view::{LeftOut, RemarkKind, TrackedChanges as Changes};
 use stet_core::{
     draft::{Block, collapse},
-    text::CodePoint, view::BlockKind};
+    text::CodePoint,
+    view::BlockKind,
+};
 
 use crate::Format;
 

@@ -59,7 +59,9 @@ fn chain(blocks: &[Vec<u32>], text: &[u32]) -> Vec<(usize, usize)> {
     let mut best = Maxima::new(text.len());
     let mut links: Vec<(usize, usize, Option<usize>)> = Vec::new();
     for (block, words) in blocks.iter().enumerate() {
-        let Some(found) = places.get(&words[..words.len().min(KEY)]) else { continue };
+        let Some(found) = places.get(&words[..words.len().min(KEY)]) else {
+            continue;
+        };
         let found: Vec<(usize, (u64, Option<usize>))> = found
             .iter()
             .filter(|at| text[**at..].starts_with(words))

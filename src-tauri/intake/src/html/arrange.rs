@@ -30,7 +30,8 @@ pub fn arrange(survey: Survey, chosen: &[bool], head: &Head) -> (Vec<FoundBlock>
     let mut row = false; // whether the last block is a row of entries
     for ((block, signals), kind) in survey.blocks.into_iter().zip(&survey.signals).zip(kinds) {
         if let Some(kind) = kind {
-            places.push(Some(blocks.len()));
+            // A byline links to its author's other stories: no source of anything.
+            places.push((kind != BlockKind::Credit).then_some(blocks.len()));
             blocks.push(FoundBlock::new(kind, block.text));
             row = false;
             continue;
@@ -72,7 +73,10 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn new(survey: &'a Survey, chosen: &'a [bool], head: &'a Head) -> Self {
-        let said: Vec<f32> = chosen.iter().map(|kept| f32::from(u8::from(*kept))).collect();
+        let said: Vec<f32> = chosen
+            .iter()
+            .map(|kept| f32::from(u8::from(*kept)))
+            .collect();
         let first = chosen.iter().position(|kept| *kept).unwrap_or(chosen.len());
         let mut desk = Self {
             survey,
@@ -159,16 +163,25 @@ impl<'a> Desk<'a> {
             return false;
         }
         let text = self.text(at);
-        let by = people(text).iter().any(|name| self.head.meta.authors.contains(name));
+        let by = people(text)
+            .iter()
+            .any(|name| self.head.meta.authors.contains(name));
         by || self.own(at, Hint::Credit)
             && !self.own(at, Hint::Navigation)
             && !self.own(at, Hint::Comments)
-            && self.head.meta.authors.iter().any(|name| text.contains(name.as_str()))
+            && self
+                .head
+                .meta
+                .authors
+                .iter()
+                .any(|name| text.contains(name.as_str()))
     }
 
     /// Between headline and text, called a deck or described as one.
     fn is_deck(&self, at: usize) -> bool {
-        let Some(headline) = self.headline else { return false };
+        let Some(headline) = self.headline else {
+            return false;
+        };
         let signals = self.signals(at);
         if at <= headline
             || at > self.first
@@ -180,7 +193,8 @@ impl<'a> Desk<'a> {
         let described = || {
             let text = letters(self.text(at));
             let description = letters(&self.head.description);
-            description.len() > 20 && (text.starts_with(&description) || description.starts_with(&text))
+            description.len() > 20
+                && (text.starts_with(&description) || description.starts_with(&text))
         };
         let called = self.own(at, Hint::Deck) && !self.own(at, Hint::Related);
         let heading = matches!(signals.tag, Tag::Heading(2..));
@@ -208,9 +222,7 @@ impl<'a> Desk<'a> {
         let kind = self.survey.blocks[at].kind;
         match kind {
             // Tables also lay out pages.
-            BlockKind::TableCell
-                if signals.tag != Tag::Cell || signals.length > LONGEST_CELL =>
-            {
+            BlockKind::TableCell if signals.tag != Tag::Cell || signals.length > LONGEST_CELL => {
                 BlockKind::Paragraph
             }
             BlockKind::Paragraph if self.own(at, Hint::Quotation) => BlockKind::Quotation,

@@ -109,8 +109,7 @@ impl PageWide {
             ..Self::default()
         };
         let kept = |share: &f32| *share >= 0.5;
-        if let (Some(first), Some(last)) =
-            (said.iter().position(kept), said.iter().rposition(kept))
+        if let (Some(first), Some(last)) = (said.iter().position(kept), said.iter().rposition(kept))
         {
             (page.first, page.last) = (first, last);
         }

@@ -13,14 +13,12 @@ pub fn iso(text: &str) -> Option<String> {
 pub fn in_address(address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next()?;
     let parts: Vec<&str> = path.split('/').collect();
-    parts
-        .windows(3)
-        .find_map(|parts| match parts {
-            [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
-                date(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-            }
-            _ => None,
-        })
+    parts.windows(3).find_map(|parts| match parts {
+        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
+            date(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        }
+        _ => None,
+    })
 }
 
 fn date(year: u32, month: u32, day: u32) -> Option<String> {

@@ -7,8 +7,12 @@ use trafilatura::{ExtractionFocus, Options};
 
 use super::survey;
 
-/// Longer markup, in bytes, is left to the faster extractor alone.
-const MOST_FOR_SLOW: usize = 4 * 1024 * 1024;
+/// Larger pages, in bytes and in elements, are left to the faster extractor alone: no page that
+/// people read is so large, and neither takes time in proportion to every page's size.
+const MOST_BYTES_FOR_STRICT: usize = 4 * 1024 * 1024;
+const MOST_ELEMENTS_FOR_STRICT: u32 = 50_000;
+/// The most elements that it is asked about, too.
+const MOST_ELEMENTS: u32 = 150_000;
 /// A declared text shorter than this, in bytes, is a teaser.
 const SHORTEST_DECLARED: usize = 500;
 
@@ -23,11 +27,14 @@ pub struct Witnesses {
 }
 
 impl Witnesses {
-    /// Hears them; the page is changed by that.
-    pub fn hear(markup: &str, page: Document, declared: Option<&str>) -> Self {
+    /// Hears them on a page of so many elements, which changes the page.
+    pub fn hear(markup: &str, page: Document, elements: u32, declared: Option<&str>) -> Self {
+        let small = markup.len() <= MOST_BYTES_FOR_STRICT && elements <= MOST_ELEMENTS_FOR_STRICT;
         Self {
-            strict: strict(markup),
-            generous: generous(page),
+            strict: small.then(|| strict(markup)).unwrap_or_default(),
+            generous: (elements <= MOST_ELEMENTS)
+                .then(|| generous(page))
+                .unwrap_or_default(),
             declared: declared
                 .filter(|text| text.len() >= SHORTEST_DECLARED)
                 .map(|text| text_of(&Document::from(text)))
@@ -37,9 +44,6 @@ impl Witnesses {
 }
 
 fn strict(markup: &str) -> String {
-    if markup.len() > MOST_FOR_SLOW {
-        return String::new();
-    }
     let options = Options::default()
         .with_links(true)
         .with_fallback(true)

@@ -30,9 +30,7 @@ pub fn read<'a>(scripts: impl Iterator<Item = &'a str>) -> Option<Declared> {
     // Of several (teasers are described, too) the fullest: one with a headline and a date.
     let article = articles
         .iter()
-        .find(|article| {
-            article.get("headline").is_some() && article.get("datePublished").is_some()
-        })
+        .find(|article| article.get("headline").is_some() && article.get("datePublished").is_some())
         .or(articles.first())?;
     let all = |id: &str| scripts.iter().find_map(|script| by_id(script, id, 0));
     let text = |key: &str| article.get(key).map(plain).unwrap_or_default();
@@ -106,7 +104,12 @@ fn collect<'a>(value: &'a Value, depth: usize, articles: &mut Vec<&'a Value>) {
         }
         Value::Object(_) if is_article(value) => articles.push(value),
         Value::Object(fields) => {
-            for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
+            for key in [
+                "@graph",
+                "mainEntity",
+                "mainEntityOfPage",
+                "itemListElement",
+            ] {
                 if let Some(value) = fields.get(key) {
                     collect(value, depth + 1, articles);
                 }
@@ -169,7 +172,11 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.trim().to_owned(),
         Value::Number(number) => number.to_string(),
-        Value::Array(values) => values.first().filter(|first| first.is_string()).map(plain).unwrap_or_default(),
+        Value::Array(values) => values
+            .first()
+            .filter(|first| first.is_string())
+            .map(plain)
+            .unwrap_or_default(),
         _ => String::new(),
     }
 }

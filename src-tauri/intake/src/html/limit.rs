@@ -230,13 +230,29 @@ mod tests {
             format!("x<b{attributes}>y</b>")
         };
         let table = [
-            ("what people write", "<p>a<br>b <a href=\"x>y\">c</a><!-- > -->".to_owned(), None),
+            (
+                "what people write",
+                "<p>a<br>b <a href=\"x>y\">c</a><!-- > -->".to_owned(),
+                None,
+            ),
             ("no tags at all", "1 < 2 << 3 </ 4 <".to_owned(), None),
-            ("a thousand paragraphs without end", "<p>a<li>b".repeat(1000), None),
+            (
+                "a thousand paragraphs without end",
+                "<p>a<li>b".repeat(1000),
+                None,
+            ),
             ("as deep as may be", "<div>".repeat(256) + "a", None),
-            ("deeper", "<div>".repeat(300) + "a", Some("<div>".repeat(256) + "a")),
+            (
+                "deeper",
+                "<div>".repeat(300) + "a",
+                Some("<div>".repeat(256) + "a"),
+            ),
             ("many, but closed", "<div><i>a</i></div>".repeat(1000), None),
-            ("script is no markup", format!("<script>{}</script>a", "<div>".repeat(999)), None),
+            (
+                "script is no markup",
+                format!("<script>{}</script>a", "<div>".repeat(999)),
+                None,
+            ),
             (
                 "pictures nest everything",
                 "<svg>".to_owned() + &"<tr>".repeat(999),
@@ -253,7 +269,11 @@ mod tests {
             ("an unclosed tag", "a<div b='".to_owned(), None),
         ];
         for (why, markup, expected) in table {
-            assert_eq!(limit(&markup), expected.as_deref().unwrap_or(&markup), "{why}");
+            assert_eq!(
+                limit(&markup),
+                expected.as_deref().unwrap_or(&markup),
+                "{why}"
+            );
         }
     }
 }

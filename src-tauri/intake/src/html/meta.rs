@@ -60,18 +60,29 @@ pub fn read(page: &Document, address: Option<&str>) -> Head {
         };
         resolved.filter(is_web).map(String::from)
     };
-    let url = [found.canonical.as_str(), found.one(&["og:url"]), declared.url.as_str()]
-        .into_iter()
-        .find_map(resolve)
-        .or_else(|| address.as_ref().map(ToString::to_string))
-        .unwrap_or_default();
+    let url = [
+        found.canonical.as_str(),
+        found.one(&["og:url"]),
+        declared.url.as_str(),
+    ]
+    .into_iter()
+    .find_map(resolve)
+    .or_else(|| address.as_ref().map(ToString::to_string))
+    .unwrap_or_default();
     let base = base.or_else(|| web_address(&url));
     let publisher = collapse(&first(&[
         &declared.publisher,
-        found.one(&["og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title"]),
+        found.one(&[
+            "og:site_name",
+            "dc.publisher",
+            "dcterms.publisher",
+            "citation_journal_title",
+        ]),
         found.one(&["article:publisher", "publisher", "application-name"]),
     ]));
-    let publisher = Some(publisher).filter(|name| !is_address(name)).unwrap_or_default();
+    let publisher = Some(publisher)
+        .filter(|name| !is_address(name))
+        .unwrap_or_default();
     let description = collapse(&first(&[
         found.one(&["og:description", "description", "twitter:description"]),
         &declared.description,
@@ -123,8 +134,9 @@ impl Found {
             }
             "title" if self.title.is_empty() => self.title = collapse(&node.text()),
             "h1" if self.headings.len() < 20 => self.headings.push(collapse(&node.text())),
-            "link" if self.canonical.is_empty()
-                && attribute("rel").eq_ignore_ascii_case("canonical") =>
+            "link"
+                if self.canonical.is_empty()
+                    && attribute("rel").eq_ignore_ascii_case("canonical") =>
             {
                 self.canonical = attribute("href").to_string();
             }
@@ -147,7 +159,9 @@ impl Found {
                 self.times.insert(at, value);
             }
         }
-        let is_author = attribute("rel").split_whitespace().any(|rel| rel == "author")
+        let is_author = attribute("rel")
+            .split_whitespace()
+            .any(|rel| rel == "author")
             || property.split_whitespace().any(|name| name == "author");
         if is_author && name != "link" && name != "meta" && self.authors.len() < MOST_AUTHORS {
             self.authors.push(collapse(&node.text()));
@@ -174,7 +188,13 @@ impl Found {
 fn title(found: &Found, declared: &json_ld::Declared, publisher: &str) -> String {
     let title = first(&[
         &declared.headline,
-        found.one(&["og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title"]),
+        found.one(&[
+            "og:title",
+            "citation_title",
+            "dc.title",
+            "dcterms.title",
+            "twitter:title",
+        ]),
         &found.title,
     ]);
     // Markup and its entities stand in some of them.
@@ -186,15 +206,17 @@ fn title(found: &Found, declared: &json_ld::Declared, publisher: &str) -> String
 fn without_site(title: &str, headings: &[String], publisher: &str) -> String {
     const SEPARATORS: [&str; 8] = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "];
     // The page itself may show which part is the headline.
-    let shown = headings.iter().filter(|heading| heading.chars().count() > 10);
+    let shown = headings
+        .iter()
+        .filter(|heading| heading.chars().count() > 10);
     for heading in shown {
         let rest = title
             .strip_prefix(heading.as_str())
             .or_else(|| title.strip_suffix(heading.as_str()));
         let parted = |rest: &str| {
-            SEPARATORS.iter().any(|mark| {
-                rest.starts_with(mark.trim_end()) || rest.ends_with(mark.trim_start())
-            })
+            SEPARATORS
+                .iter()
+                .any(|mark| rest.starts_with(mark.trim_end()) || rest.ends_with(mark.trim_start()))
         };
         if rest.is_some_and(parted) {
             return heading.clone();
@@ -226,7 +248,13 @@ fn without_site(title: &str, headings: &[String], publisher: &str) -> String {
 fn authors(found: &Found, declared: &json_ld::Declared, publisher: &str) -> Vec<String> {
     let given = [
         declared.authors.clone(),
-        found.all(&["citation_author", "article:author", "author", "dc.creator", "dcterms.creator"]),
+        found.all(&[
+            "citation_author",
+            "article:author",
+            "author",
+            "dc.creator",
+            "dcterms.creator",
+        ]),
         found.all(&["parsely-author", "sailthru.author", "byl", "author"]),
         found.authors.clone(),
     ];
@@ -247,7 +275,9 @@ fn authors(found: &Found, declared: &json_ld::Declared, publisher: &str) -> Vec<
 /// The names in a byline: “By Ann Lee and Bo Chen, Staff”.
 pub fn people(byline: &str) -> Vec<String> {
     let mut line = collapse(byline);
-    for before in ["by ", "von ", "par ", "por ", "di ", "text: ", "author: ", "by: "] {
+    for before in [
+        "by ", "von ", "par ", "por ", "di ", "text: ", "author: ", "by: ",
+    ] {
         let head = line.get(..before.len());
         if head.is_some_and(|head| head.eq_ignore_ascii_case(before)) {
             line = line[before.len()..].trim().to_owned();
@@ -266,8 +296,14 @@ pub fn people(byline: &str) -> Vec<String> {
         .iter()
         .flat_map(|name| {
             // “Lee, Ann” is one name; “Ann Lee, Bo Chen” are two.
-            let several = name.split(',').all(|part| part.split_whitespace().count() > 1);
-            let parts: Vec<&str> = if several { name.split(',').collect() } else { vec![name] };
+            let several = name
+                .split(',')
+                .all(|part| part.split_whitespace().count() > 1);
+            let parts: Vec<&str> = if several {
+                name.split(',').collect()
+            } else {
+                vec![name]
+            };
             parts.into_iter().map(|part| part.trim().to_owned())
         })
         .collect();
@@ -282,10 +318,25 @@ pub fn people(byline: &str) -> Vec<String> {
 
 fn published(found: &Found, declared: &json_ld::Declared, url: &str) -> String {
     let named = [
-        "article:published_time", "og:published_time", "datepublished", "citation_publication_date",
-        "citation_date", "citation_online_date", "dcterms.created", "dcterms.issued",
-        "dc.date.issued", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
-        "publish-date", "publish_date", "publication_date", "pubdate", "article.published", "date",
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "citation_publication_date",
+        "citation_date",
+        "citation_online_date",
+        "dcterms.created",
+        "dcterms.issued",
+        "dc.date.issued",
+        "dc.date",
+        "dcterms.date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "pubdate",
+        "article.published",
+        "date",
     ];
     let named = named.iter().map(|name| found.one(&[name]));
     std::iter::once(declared.published.as_str())
@@ -299,7 +350,12 @@ fn published(found: &Found, declared: &json_ld::Declared, url: &str) -> String {
 fn language(found: &Found, declared: &json_ld::Declared) -> String {
     let language = first(&[
         &found.language,
-        found.one(&["content-language", "language", "dc.language", "dcterms.language"]),
+        found.one(&[
+            "content-language",
+            "language",
+            "dc.language",
+            "dcterms.language",
+        ]),
         &declared.language,
         found.one(&["og:locale"]),
     ]);

@@ -63,7 +63,8 @@ pub fn of_markup(text: &str, address: Option<&str>) -> Parsed {
     let page = Document::from(&*markup);
     let head = meta::read(&page, address);
     let survey = survey::survey(&page);
-    let witnesses = extractors::Witnesses::hear(&markup, page, head.body.as_deref());
+    let witnesses =
+        extractors::Witnesses::hear(&markup, page, survey.elements, head.body.as_deref());
     let mut chosen = choose::choose(&survey, &witnesses);
     if !is_article(&survey, &chosen) {
         chosen = piece(&survey);
@@ -91,10 +92,19 @@ fn is_article(survey: &survey::Survey, chosen: &[bool]) -> bool {
 
 /// All of a short page that has a sentence, but what stands in menus and the like; else nothing.
 fn piece(survey: &survey::Survey) -> Vec<bool> {
-    use hints::Hint::{Advertisement, Comments, Footer, Form, Hidden, Navigation, Overlay, Related};
+    use hints::Hint::{
+        Advertisement, Comments, Footer, Form, Hidden, Navigation, Overlay, Related,
+    };
     let length: u32 = survey.signals.iter().map(|signals| signals.length).sum();
     let around = [
-        Advertisement, Comments, Footer, Form, Hidden, Navigation, Overlay, Related,
+        Advertisement,
+        Comments,
+        Footer,
+        Form,
+        Hidden,
+        Navigation,
+        Overlay,
+        Related,
     ];
     let mut kept: Vec<bool> = survey
         .signals
@@ -105,13 +115,17 @@ fn piece(survey: &survey::Survey) -> Vec<bool> {
                 && !around.iter().any(|hint| signals.hints.has(*hint))
         })
         .collect();
-    let has_sentence = survey.blocks.iter().zip(&survey.signals).zip(&kept).any(
-        |((block, signals), kept)| {
-            *kept
-                && !matches!(signals.tag, survey::Tag::Heading(_))
-                && ends_like_sentence(&block.text)
-        },
-    );
+    let has_sentence =
+        survey
+            .blocks
+            .iter()
+            .zip(&survey.signals)
+            .zip(&kept)
+            .any(|((block, signals), kept)| {
+                *kept
+                    && !matches!(signals.tag, survey::Tag::Heading(_))
+                    && ends_like_sentence(&block.text)
+            });
     if !has_sentence {
         kept.fill(false);
     }
@@ -172,6 +186,12 @@ mod corpus;
 #[cfg(test)]
 #[path = "tests/fit.rs"]
 mod fit;
+#[cfg(test)]
+#[path = "tests/pages.rs"]
+mod golden;
+#[cfg(test)]
+#[path = "tests/hostile.rs"]
+mod hostile;
 #[cfg(test)]
 #[path = "tests/measured.rs"]
 mod measured;

@@ -51,6 +51,8 @@ pub struct Survey {
     pub signals: Vec<Signals>,
     /// Links, their addresses as they stand in the page.
     pub links: Vec<Remark>,
+    /// How many elements were met.
+    pub elements: u32,
 }
 
 /// What is inherited on the way down.
@@ -77,7 +79,7 @@ struct Surveyor {
     signals: Vec<Signals>,
     linked: u32,
     link: Option<(String, CodePoint)>,
-    /// Elements counted for `container`.
+    /// Elements met: the number of one is its name as a container.
     elements: u32,
     /// A `<br>` was met since the last words.
     broken: bool,
@@ -114,6 +116,7 @@ pub fn survey(page: &Document) -> Survey {
         blocks,
         signals: surveyor.signals,
         links,
+        elements: surveyor.elements,
     }
 }
 
@@ -129,6 +132,7 @@ impl Surveyor {
             return;
         };
         let name: &str = &name;
+        self.elements += 1;
         match name {
             "br" => return self.line_break(place),
             "hr" => return self.close(place),
@@ -149,7 +153,6 @@ impl Surveyor {
             _ => {}
         }
         self.close(place);
-        self.elements += 1;
         let hints = place.hints | self.names.hints(name, node);
         let tag = match name {
             "p" => Tag::Paragraph,
@@ -189,8 +192,8 @@ impl Surveyor {
             return;
         }
         if std::mem::take(&mut self.broken) {
-            let sentence = self.builder.end().0 >= PARAGRAPH_LINE
-                && ends_like_sentence(self.builder.open());
+            let sentence =
+                self.builder.end().0 >= PARAGRAPH_LINE && ends_like_sentence(self.builder.open());
             if sentence {
                 self.close(place);
             }
@@ -221,7 +224,8 @@ impl Surveyor {
         if let Some((address, start)) = &mut self.link {
             let end = self.builder.end();
             if end > *start {
-                self.builder.remark(RemarkKind::Link, *start, end, "", address);
+                self.builder
+                    .remark(RemarkKind::Link, *start, end, "", address);
             }
             *start = CodePoint(0);
         }
@@ -252,27 +256,93 @@ impl Surveyor {
 }
 
 fn push_children<'a>(node: NodeRef<'a>, place: Place, steps: &mut Vec<Step<'a>>) {
-    steps.extend(node.children_it(true).map(|child| Step::Enter(child, place)));
+    steps.extend(
+        node.children_it(true)
+            .map(|child| Step::Enter(child, place)),
+    );
 }
 
 /// Elements whose content is not shown as text, or is a control.
 fn is_unread(name: &str) -> bool {
     matches!(
         name,
-        "head" | "script" | "style" | "noscript" | "template" | "svg" | "math" | "iframe"
-            | "object" | "embed" | "applet" | "audio" | "video" | "canvas" | "map" | "select"
-            | "textarea" | "input" | "button" | "datalist" | "img" | "picture" | "frame" | "link" | "meta"
-            | "noframes" | "noembed" | "progress" | "meter" | "param" | "source" | "track"
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "math"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "applet"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "map"
+            | "select"
+            | "textarea"
+            | "input"
+            | "button"
+            | "datalist"
+            | "img"
+            | "picture"
+            | "frame"
+            | "link"
+            | "meta"
+            | "noframes"
+            | "noembed"
+            | "progress"
+            | "meter"
+            | "param"
+            | "source"
+            | "track"
     )
 }
 
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del"
-            | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "nobr" | "output"
-            | "q" | "rb" | "rp" | "rt" | "ruby" | "s" | "samp" | "slot" | "small" | "span"
-            | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr"
+        "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "output"
+            | "q"
+            | "rb"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "slot"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
     )
 }
 

@@ -112,7 +112,10 @@ pub fn scores(pages: &[&Page], texts: &[String]) -> (Score, Score) {
                 let found = with.iter().filter(|string| text.contains(*string)).count();
                 right += found;
                 missed += with.len() - found;
-                wrong += without.iter().filter(|string| text.contains(*string)).count();
+                wrong += without
+                    .iter()
+                    .filter(|string| text.contains(*string))
+                    .count();
             }
         }
     }

@@ -41,7 +41,12 @@ fn fit() {
     let mut texts = vec![String::new(); pages.len()];
     for left_out in 0..FOLDS {
         let inside = |page: &Page| fold[page.site.as_str()] == left_out;
-        let weights = weights(pages.iter().zip(&measured).filter(|(page, _)| !inside(page)));
+        let weights = weights(
+            pages
+                .iter()
+                .zip(&measured)
+                .filter(|(page, _)| !inside(page)),
+        );
         for ((page, measured), text) in pages.iter().zip(&measured).zip(&mut texts) {
             if inside(page) {
                 *text = kept(measured, &weights);
@@ -81,7 +86,7 @@ fn measure(page: &Page) -> Measured {
     let document = Document::from(&*markup);
     let head = meta::read(&document, None);
     let survey = survey::survey(&document);
-    let witnesses = Witnesses::hear(&markup, document, head.body.as_deref());
+    let witnesses = Witnesses::hear(&markup, document, survey.elements, head.body.as_deref());
     let features = features(&survey, &witnesses);
     let texts: Vec<String> = survey.blocks.into_iter().map(|block| block.text).collect();
     let labels = match &page.gold {
@@ -103,7 +108,10 @@ fn measure(page: &Page) -> Measured {
             .iter()
             .map(|text| {
                 let count = |strings: &[String]| {
-                    strings.iter().filter(|string| text.contains(*string)).count()
+                    strings
+                        .iter()
+                        .filter(|string| text.contains(*string))
+                        .count()
                 };
                 let (for_it, against) = (count(with), count(without));
                 let weight = if for_it + against > 0 { STRING } else { 0.0 };

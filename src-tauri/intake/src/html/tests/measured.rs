@@ -39,7 +39,11 @@ fn articles_are_found_in_saved_pages() {
     let mean = start.elapsed().as_secs_f64() / pages.len() as f64;
     let (full, segments) = scores(&pages, &texts);
     println!("stet: full {full}, segments {segments}");
-    println!("{:.1} ms a page, longest {:.0} ms", mean * 1e3, longest * 1e3);
+    println!(
+        "{:.1} ms a page, longest {:.0} ms",
+        mean * 1e3,
+        longest * 1e3
+    );
     if whole {
         assert!(full.f1() >= FLOORS.0, "whole texts: {full}");
         assert!(segments.f1() >= FLOORS.1, "strings: {segments}");
@@ -81,6 +85,9 @@ fn the_extractors_alone() {
             .collect();
         let mean = start.elapsed().as_secs_f64() / pages.len() as f64;
         let (full, segments) = scores(&pages, &texts);
-        println!("{name}: full {full}, segments {segments}, {:.1} ms a page", mean * 1e3);
+        println!(
+            "{name}: full {full}, segments {segments}, {:.1} ms a page",
+            mean * 1e3
+        );
     }
 }
