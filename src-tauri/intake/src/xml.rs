@@ -210,6 +210,7 @@ impl<'a> Xml<'a> {
         let mut words = String::new();
         while self.open.len() >= depth {
             match self.next()? {
+                Some(Event::Text(text)) if words.is_empty() => words = text,
                 Some(Event::Text(text)) => words.push_str(&text),
                 Some(_) => {}
                 None => break,
@@ -298,7 +299,8 @@ fn named(space: &ResolveResult<'_>, local: &str) -> String {
             known.map_or("?", |(_, prefix)| *prefix)
         }
         ResolveResult::Unbound => return local.to_owned(),
-        ResolveResult::Unknown(_) => "?",
+        // Declared nowhere: what the file calls it is what it is meant to be.
+        ResolveResult::Unknown(prefix) => prefix.as_str(),
     };
     format!("{prefix}:{local}")
 }

@@ -189,24 +189,23 @@ fn what_libreoffice_writes_today_reads_the_same() {
         "-env:UserInstallation=file://{}",
         folder_of_user.path().display()
     );
-    for (source, ends) in [
-        ("article.fodt", &["docx", "odt", "rtf", "epub"][..]),
-        ("edited.fodt", &["docx", "odt", "rtf"]),
-    ] {
-        for end in ends {
-            let run = Command::new("soffice")
-                .args([&user, "--headless", "--convert-to", end, "--outdir"])
-                .arg(out.path())
-                .arg(folder().join(source))
-                .output();
-            let name = source.replace("fodt", end);
-            let Some(bytes) = run
-                .ok()
-                .and_then(|_| std::fs::read(out.path().join(&name)).ok())
-            else {
-                println!("skipped: no LibreOffice");
-                return;
-            };
+    let sources = ["article.fodt", "edited.fodt"].map(|name| folder().join(name));
+    for end in ["docx", "odt", "rtf", "epub"] {
+        let run = Command::new("soffice")
+            .args([&user, "--headless", "--convert-to", end, "--outdir"])
+            .arg(out.path())
+            .args(&sources)
+            .output();
+        if run.is_err() {
+            println!("skipped: no LibreOffice");
+            return;
+        }
+        for stem in ["article", "edited"] {
+            let name = format!("{stem}.{end}");
+            if name == "edited.epub" {
+                continue; // it has no changes and comments in books
+            }
+            let bytes = std::fs::read(out.path().join(&name)).expect("LibreOffice wrote it");
             let now = document(&name, &bytes, Changes::Accepted);
             let kept = document(&name, &fixture(&name), Changes::Accepted);
             assert_eq!(shown(&now), shown(&kept), "{name}");

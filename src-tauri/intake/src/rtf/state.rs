@@ -97,7 +97,8 @@ impl Styles {
             let Some(style) = number.and_then(|number| self.0.get(&number)) else {
                 break;
             };
-            if let Some(shape) = of_style(style.name.trim()) {
+            let name = style.name.split(',').next().unwrap_or_default(); // then other names for it
+            if let Some(shape) = of_style(name.trim()) {
                 return shape;
             }
             outline = outline.or(style.outline);

@@ -2,7 +2,7 @@ use super::*;
 use crate::document::Changes;
 
 fn rtf(text: &str) -> Vec<u8> {
-    let head = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil Times;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset2 Symbol;}{\f3\fcharset128 Mincho;}}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 Title;}{\s3\sbasedon1 Between;}{\s4 Quote;}{\*\cs5 Secret;}}";
+    let head = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil Times;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset2 Symbol;}{\f3\fcharset128 Mincho;}}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1,H1;}{\s2 Title;}{\s3\sbasedon1 Between;}{\s4 Quote;}{\*\cs5 Secret;}}";
     format!("{head}{text}}}").into_bytes()
 }
 
