@@ -12,8 +12,7 @@ use super::reading::Reading;
 use super::{Atom, AtomKind, Value};
 use crate::tokens::Kind;
 
-/// Tokens from the place asked on up to `.1`, and what they say. The first may lie before that
-/// place: "last" before "Tuesday".
+/// The token behind the date that begins at the place asked, and what it says.
 type Found = (usize, Expression);
 
 pub(super) fn find(reading: &mut Reading, sentence: usize, atoms: &mut Vec<Atom>) {
@@ -26,9 +25,12 @@ pub(super) fn find(reading: &mut Reading, sentence: usize, atoms: &mut Vec<Atom>
             at += 1;
             continue;
         };
+        // "last Friday" looks back whatever the sentence does.
+        let free = !reading.has(at, flag::STEP);
         if let Expression::Days { ahead: a, .. }
         | Expression::Month { ahead: a, .. }
         | Expression::Weekday { ahead: a, .. } = &mut expression
+            && free
         {
             *a |= ahead;
         }
@@ -83,6 +85,7 @@ fn weekday(reading: &Reading, at: usize, end: usize) -> Option<Found> {
         Expression::Weekday {
             weekday: number,
             ahead: false,
+            other: false,
         },
     ))
 }

@@ -62,6 +62,8 @@ pub enum Expression {
         weekday: u8,
         /// Whether the sentence looks ahead.
         ahead: bool,
+        /// Whether it cannot be the day of publication itself: "last Tuesday", "next Tuesday".
+        other: bool,
     },
     /// "yesterday", "last week", "three years ago": so many units after the present one.
     Relative {
@@ -172,12 +174,18 @@ pub fn resolve(expression: Expression, published: Day) -> Option<Days> {
         }
         Expression::Year(year) => Days::years(year, year),
         Expression::Decade(year) => Days::years(year, year + 9),
-        Expression::Weekday { weekday, ahead } => {
+        Expression::Weekday {
+            weekday,
+            ahead,
+            other,
+        } => {
             let back = (i32::from(published.weekday()) - i32::from(weekday)).rem_euclid(7);
+            let steps = if ahead { (7 - back) % 7 } else { back };
+            let steps = if steps == 0 && other { 7 } else { steps };
             Some(Days::one(published.plus(if ahead {
-                (7 - back) % 7
+                steps
             } else {
-                -back
+                -steps
             })))
         }
         Expression::Relative { unit, count } => relative(unit, count, published),

@@ -141,15 +141,14 @@ impl Lexicon {
     }
 
     fn calendar(&mut self, calendar: &calendar::Calendar) {
-        for (month, number) in calendar.months.iter().zip(1..) {
-            self.forms(flag::MONTH, month, number);
-        }
-        for (weekday, number) in calendar.weekdays.iter().zip(1..) {
-            self.forms(flag::WEEKDAY, weekday, number);
-        }
-        for (day, number) in calendar.days.iter().zip(-1..) {
-            day.split_ascii_whitespace()
-                .for_each(|day| self.number(flag::POINTER, day, number));
+        for (flags, words, first) in [
+            (flag::MONTH, calendar.months, 1),
+            (flag::WEEKDAY, calendar.weekdays, 1),
+            (flag::POINTER, calendar.days, -1),
+        ] {
+            for (forms, number) in words.split(',').zip(first..) {
+                self.forms(flags, forms, number);
+            }
         }
     }
 

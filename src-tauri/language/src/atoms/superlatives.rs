@@ -9,7 +9,7 @@ use crate::tokens::Case;
 const OTHERS: &str = "
 arrest attest behest bequest breast contest conquest crest detest digest disinterest divest earnest
 fest forest gabfest guest harvest honest immodest incest infest ingest inquest interest invest
-jest lest manifest midwest modest molest nest northwest oldest-est pest protest quest reforest
+jest lest manifest midwest modest molest nest northwest pest protest quest reforest
 reinvest request rest retest self-interest southwest suggest tempest test unrest vest west
 wrest zest slugfest songfest everest priest";
 

@@ -23,7 +23,6 @@ pub(super) fn days(reading: &Reading, at: usize, end: usize) -> Option<(u8, u8, 
     {
         return Some((first, last, at + 3));
     }
-    // "May 5 percent" does not occur, but "May 5:30 pm" does.
     Some((first, first, at + 1))
 }
 
@@ -128,8 +127,10 @@ fn time(reading: &Reading, at: usize, end: usize) -> Option<Found> {
     if !half && !text.contains(':') {
         return None;
     }
-    let later = half && reading.str(at + 1).starts_with(['p', 'P']) && minutes < 720;
-    let minutes = if later { minutes + 720 } else { minutes };
+    let minutes = match half {
+        true => of_half(minutes, reading.str(at + 1).starts_with(['p', 'P'])),
+        false => minutes,
+    };
     Some((at + 1 + usize::from(half), Expression::Time(minutes)))
 }
 
@@ -141,6 +142,14 @@ fn clock(text: &str) -> Option<u16> {
     }
     let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// Minutes after midnight of a time on the twelve-hour clock: 12 am is midnight, 12 pm noon.
+const fn of_half(minutes: u16, later: bool) -> u16 {
+    if minutes >= 780 {
+        return minutes;
+    }
+    minutes % 720 + if later { 720 } else { 0 }
 }
 
 /// A year by itself: four digits that count nothing.
@@ -161,6 +170,11 @@ fn lone_year(reading: &Reading, at: usize, end: usize) -> Option<Found> {
         "before", "after", "early", "late", "mid", "through", "circa", "between", "–", "—", "(",
         "for",
     ];
+    let firm = [
+        "in", "since", "during", "the", "early", "late", "mid", "year", "until", "by",
+    ]
+    .iter()
+    .any(|word| before.eq_ignore_ascii_case(word));
     let led = asked.iter().any(|word| before.eq_ignore_ascii_case(word));
     let counted = [
         "about",
@@ -194,14 +208,15 @@ fn lone_year(reading: &Reading, at: usize, end: usize) -> Option<Found> {
             && next.flags & flag::FUNCTION == 0
             && (text.ends_with('s') && !text.ends_with("ss")
                 || next.has(flag::UNIT)
-                || reading.is_any(at + 1, &["people", "men", "women", "children", "police"])
+                || reading.is_any(at + 1, &["people", "men", "women", "children"])
                 || amount::unit(text).is_some())
             || reading.is_any(at + 1, &["%"])
     };
     let modern = (1900..2060).contains(&first);
     let lone = at + 1 >= end || !matches!(reading.kind(at + 1), Some(Kind::Word));
-    ((modern && !counts) || (led && !counts && (lone || reading.has(at + 1, flag::FUNCTION))))
-        .then_some((at + 1, Expression::Year(first)))
+    ((modern && (firm || !counts))
+        || (led && !counts && (lone || reading.has(at + 1, flag::FUNCTION))))
+    .then_some((at + 1, Expression::Year(first)))
 }
 
 /// "1990s", "5th of May", "20-minute", "6:00am".
@@ -217,11 +232,7 @@ pub(super) fn mixed(reading: &Reading, at: usize, end: usize) -> Option<Found> {
     let lower = text.to_ascii_lowercase();
     for half in ["am", "pm"] {
         if let Some(minutes) = lower.strip_suffix(half).and_then(clock) {
-            let later = half == "pm" && minutes < 720;
-            return Some((
-                at + 1,
-                Expression::Time(if later { minutes + 720 } else { minutes }),
-            ));
+            return Some((at + 1, Expression::Time(of_half(minutes, half == "pm"))));
         }
     }
     if let Some((count, unit)) = lower.split_once('-')

@@ -84,7 +84,8 @@ fn qualified(reading: &Reading, at: usize, end: usize, step: i32) -> Option<Foun
             behind,
             Expression::Weekday {
                 weekday,
-                ahead: step > 0,
+                ahead: step >= 0,
+                other: step != 0,
             },
         ));
     }

@@ -2,200 +2,79 @@
 
 /// Words of the calendar by language: months, then weekdays from Monday.
 pub(super) struct Calendar {
-    pub(super) months: [&'static str; 12],
-    pub(super) weekdays: [&'static str; 7],
+    /// Twelve, with commas between them, each with its other forms.
+    pub(super) months: &'static str,
+    /// Seven, from Monday.
+    pub(super) weekdays: &'static str,
     /// Yesterday, today, tomorrow.
-    pub(super) days: [&'static str; 3],
+    pub(super) days: &'static str,
 }
 
 pub(super) const ENGLISH: Calendar = Calendar {
-    months: [
-        "january jan",
-        "february feb",
-        "march mar",
-        "april apr",
-        "may",
-        "june jun",
-        "july jul",
-        "august aug",
-        "september sept sep",
-        "october oct",
-        "november nov",
-        "december dec",
-    ],
-    weekdays: [
-        "monday mon",
-        "tuesday tue tues",
-        "wednesday wed",
-        "thursday thu thur thurs",
-        "friday fri",
-        "saturday sat",
-        "sunday sun",
-    ],
-    days: ["yesterday", "today tonight", "tomorrow"],
+    months: "
+january jan, february feb, march mar, april apr, may, june jun, july jul, august aug,
+september sept sep, october oct, november nov, december dec",
+    weekdays: "
+monday mon, tuesday tue tues, wednesday wed, thursday thu thur thurs, friday fri, saturday
+sat, sunday sun",
+    days: "yesterday, today tonight, tomorrow",
 };
 
 pub(super) const GERMAN: Calendar = Calendar {
-    months: [
-        "januar jänner",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-    ],
-    weekdays: [
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag sonnabend",
-        "sonntag",
-    ],
-    days: ["gestern", "heute", "morgen"],
+    months: "
+januar jänner, februar, märz, april, mai, juni, juli, august, september, oktober, november,
+dezember",
+    weekdays: "montag, dienstag, mittwoch, donnerstag, freitag, samstag sonnabend, sonntag",
+    days: "gestern, heute, morgen",
 };
 
 pub(super) const FRENCH: Calendar = Calendar {
-    months: [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    weekdays: [
-        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-    ],
-    days: ["hier", "aujourd'hui", "demain"],
+    months: "
+janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,
+décembre",
+    weekdays: "lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche",
+    days: "hier, aujourd'hui, demain",
 };
 
 pub(super) const SPANISH: Calendar = Calendar {
-    months: [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre setiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-    weekdays: [
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-    ],
-    days: ["ayer", "hoy", ""],
+    months: "
+enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre setiembre, octubre,
+noviembre, diciembre",
+    weekdays: "lunes, martes, miércoles, jueves, viernes, sábado, domingo",
+    days: "ayer, hoy, ",
 };
 
 pub(super) const ITALIAN: Calendar = Calendar {
-    months: [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ],
-    weekdays: [
-        "lunedì",
-        "martedì",
-        "mercoledì",
-        "giovedì",
-        "venerdì",
-        "sabato",
-        "domenica",
-    ],
-    days: ["ieri", "oggi", "domani"],
+    months: "
+gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre,
+novembre, dicembre",
+    weekdays: "lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica",
+    days: "ieri, oggi, domani",
 };
 
 pub(super) const PORTUGUESE: Calendar = Calendar {
-    months: [
-        "janeiro",
-        "fevereiro",
-        "março",
-        "abril",
-        "maio",
-        "junho",
-        "julho",
-        "agosto",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-    ],
-    weekdays: [
-        "segunda-feira",
-        "terça-feira",
-        "quarta-feira",
-        "quinta-feira",
-        "sexta-feira",
-        "sábado",
-        "domingo",
-    ],
-    days: ["ontem", "hoje", "amanhã"],
+    months: "
+janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro,
+dezembro",
+    weekdays: "
+segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, sábado, domingo",
+    days: "ontem, hoje, amanhã",
 };
 
 pub(super) const RUSSIAN: Calendar = Calendar {
-    months: [
-        "январь января январе",
-        "февраль февраля феврале",
-        "март марта марте",
-        "апрель апреля апреле",
-        "май мая мае",
-        "июнь июня июне",
-        "июль июля июле",
-        "август августа августе",
-        "сентябрь сентября сентябре",
-        "октябрь октября октябре",
-        "ноябрь ноября ноябре",
-        "декабрь декабря декабре",
-    ],
-    weekdays: [
-        "понедельник",
-        "вторник",
-        "среду",
-        "четверг",
-        "пятницу",
-        "субботу",
-        "воскресенье",
-    ],
-    days: ["вчера", "сегодня", "завтра"],
+    months: "
+январь января январе, февраль февраля феврале, март марта марте, апрель апреля апреле, май
+мая мае, июнь июня июне, июль июля июле, август августа августе, сентябрь сентября сентябре,
+октябрь октября октябре, ноябрь ноября ноябре, декабрь декабря декабре",
+    weekdays: "понедельник, вторник, среду, четверг, пятницу, субботу, воскресенье",
+    days: "вчера, сегодня, завтра",
 };
 
 /// No calendar words: numbers, quotations and capitals have to do.
 pub(super) const NONE: Calendar = Calendar {
-    months: [""; 12],
-    weekdays: [""; 7],
-    days: [""; 3],
+    months: "",
+    weekdays: "",
+    days: "",
 };
 
 /// Spans of time.

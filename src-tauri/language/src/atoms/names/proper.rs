@@ -180,10 +180,7 @@ fn is_named(reading: &Reading, at: usize, word: &Word, text: &str) -> bool {
         return reading.is(at + 1, "of") && is_capital(reading, at + 2)
             || next_is_name(reading, at);
     }
-    if common {
-        return false;
-    }
-    if shown.small > 0 {
+    if common || shown.small > 0 {
         return false;
     }
     // An inner capital: "YouTube", "McDonald".
