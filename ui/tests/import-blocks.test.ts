@@ -72,6 +72,18 @@ describe('the blocks', () => {
     expect(stops()).toEqual([rows()[1]]);
   });
 
+  it('of a book come as one comes to them', async () => {
+    const text = Array.from({ length: 450 }, (_, n) => `Block ${n} stands here.`).join('\n\n');
+    const opened = await openWindow({ files: [plain('book.txt', text)] });
+    await choose(opened);
+    expect(rows().length, 'not all at once').toBeLessThan(450);
+    expect(screen.getByText(/more blocks further down/)).toBeVisible();
+    rows()[0]?.focus();
+    await opened.user.keyboard('{End}');
+    expect(document.activeElement, 'but all can be reached').toHaveTextContent('Block 449');
+    expect(counts(), 'and all are counted').toBe('450 sentences in 450 blocks');
+  });
+
   it('must not all be left out', async () => {
     const opened = await openWindow({ files: [plain('one.txt', 'Only this block is here.')] });
     await choose(opened);

@@ -27,5 +27,9 @@ if (typeof window !== 'undefined') {
       unobserve(): void {}
       disconnect(): void {}
     },
+    IntersectionObserver: class {
+      observe(): void {}
+      disconnect(): void {}
+    },
   });
 }
