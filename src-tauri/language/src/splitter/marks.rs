@@ -87,6 +87,10 @@ pub(super) fn is_double_quote(c: char) -> bool {
 
 /// What may stand between a boundary and the first letter of the sentence.
 pub(super) fn is_opener(c: char) -> bool {
+    !c.is_ascii_alphanumeric() && is_any_opener(c)
+}
+
+fn is_any_opener(c: char) -> bool {
     is_quote(c)
         || matches!(
             c,
@@ -99,6 +103,10 @@ pub(super) fn is_opener(c: char) -> bool {
 /// Where a word ends when read from a full stop backwards or from a boundary forwards.
 #[inline]
 pub(super) fn ends_word(c: char) -> bool {
+    !c.is_ascii_alphanumeric() && ends_any_word(c)
+}
+
+fn ends_any_word(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
