@@ -30,16 +30,21 @@ impl Witnesses {
     /// Hears them on a page of so many elements, which changes the page.
     pub fn hear(markup: &str, page: Document, elements: u32, declared: Option<&str>) -> Self {
         let small = markup.len() <= MOST_BYTES_FOR_STRICT && elements <= MOST_ELEMENTS_FOR_STRICT;
-        Self {
-            strict: small.then(|| strict(markup)).unwrap_or_default(),
-            generous: (elements <= MOST_ELEMENTS)
-                .then(|| generous(page))
-                .unwrap_or_default(),
+        let mut heard = Self {
+            strict: String::new(),
+            generous: String::new(),
             declared: declared
                 .filter(|text| text.len() >= SHORTEST_DECLARED)
                 .map(|text| text_of(&Document::from(text)))
                 .unwrap_or_default(),
+        };
+        if small {
+            heard.strict = strict(markup);
         }
+        if elements <= MOST_ELEMENTS {
+            heard.generous = generous(page);
+        }
+        heard
     }
 }
 
@@ -64,7 +69,7 @@ fn generous(page: Document) -> String {
 }
 
 /// The words of a piece of markup, blocks apart.
-pub fn text_of(page: &Document) -> String {
+fn text_of(page: &Document) -> String {
     let mut text = String::new();
     for block in survey::survey(page).blocks {
         text.push_str(&block.text);

@@ -7,7 +7,6 @@ use dom_query::Document;
 use dom_smoothie::Readability;
 
 use super::corpus::{Page, pages, scores};
-use super::extractors::text_of;
 use crate::document::Choices;
 
 /// The least that is accepted of F1, for whole texts and for strings.
@@ -61,11 +60,11 @@ fn the_extractors_alone() {
                 .with_links(true)
                 .with_fallback(true);
             let found = trafilatura::extract(page, &options).ok()?;
-            Some(text_of(&Document::from(found.content_html)))
+            Some(Document::from(found.content_html).formatted_text().to_string())
         }),
         ("dom_smoothie", |page| {
             let found = Readability::new(page, None, None).ok()?.parse().ok()?;
-            Some(text_of(&Document::from(found.content)))
+            Some(Document::from(found.content).formatted_text().to_string())
         }),
     ];
     let pages: Vec<&Page> = pages.iter().collect();
