@@ -1,7 +1,7 @@
 //! A session: one checker at work in one database. Everything that a front can do goes through
 //! here; each change is one step.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{collections::BTreeMap, path::PathBuf, thread::JoinHandle};
 
 use stet_core::{
     article::Article,
@@ -33,6 +33,18 @@ pub struct Session {
     pub(crate) under_way: Vec<Watch>,
     pub(crate) notices: Vec<Notice>,
     pub(crate) changed_elsewhere: bool,
+    /// The day's backup, while it is being made beside the work.
+    backup: Option<JoinHandle<()>>,
+}
+
+impl Drop for Session {
+    /// A backup that was begun is brought to its end.
+    fn drop(&mut self) {
+        if let Some(backup) = self.backup.take() {
+            // It says itself what went wrong.
+            let _ = backup.join();
+        }
+    }
 }
 
 /// What waits on the import screen.
@@ -43,7 +55,7 @@ pub(crate) enum Staged {
     Reading(Box<Reading>),
 }
 
-/// More backups than this many bytes are not made while somebody waits.
+/// Backups of more bytes than this are not made while somebody waits.
 const INLINE_BACKUP_BYTES: u64 = 64 * 1024 * 1024;
 
 impl Session {
@@ -64,6 +76,7 @@ impl Session {
             under_way: Vec::new(),
             notices: Vec::new(),
             changed_elsewhere: false,
+            backup: None,
         };
         let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
         session.notices = notices::about(&session.options.database, &mounts);
@@ -78,10 +91,12 @@ impl Session {
         self.store = Store::open(place, self.identity.actor());
         if let Ok(store) = &self.store {
             let bytes = std::fs::metadata(store.path()).map_or(0, |meta| meta.len());
+            let date = time::date(self.now());
             // A failed backup must not stop anybody's work; it is said instead.
-            if bytes < INLINE_BACKUP_BYTES
-                && let Err(error) = store.back_up(&time::date(self.now()))
-            {
+            if bytes >= INLINE_BACKUP_BYTES {
+                let place = self.place(self.options.database.clone())?;
+                self.back_up_beside(place, date);
+            } else if let Err(error) = store.back_up(&date) {
                 self.notices.push(Notice {
                     message: format!("Today's backup could not be made. {}", error.message),
                     hint: error.hint,
@@ -89,6 +104,18 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// Makes the day's backup of a large database while work goes on.
+    fn back_up_beside(&mut self, place: Place, date: String) {
+        let me = self.identity.actor();
+        let work = move || {
+            if let Err(error) = Store::open(place, me).and_then(|store| store.back_up(&date)) {
+                eprintln!("stet: today's backup could not be made. {error}");
+            }
+        };
+        let thread = std::thread::Builder::new().name("backup".into());
+        self.backup = thread.spawn(work).ok();
     }
 
     pub(crate) fn place(&self, database: PathBuf) -> Result<Place> {
