@@ -1,4 +1,4 @@
-import { render } from '@testing-library/svelte';
+import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import Marked from '../src/parts/Marked.svelte';
 import { pieces } from '../src/parts/hidden';
@@ -46,7 +46,7 @@ describe('hidden characters', () => {
   });
 
   it('marks them on the desk, and renders other sentences as one text node', async () => {
-    const { app, fake } = await openWindow();
+    const { app, fake, user } = await openWindow();
     const text = 'Plain words stand here. It cost \u202E0021 crowns.';
     const staged = await fake.call('stage_text', { text, html: false });
     app.open(
@@ -75,5 +75,10 @@ describe('hidden characters', () => {
       [...(ink?.childNodes ?? [])].filter((one) => one instanceof Text).length;
     expect(texts(inks[0]), 'as cheap as can be').toBe(1);
     expect(inks[1]?.querySelector('[data-mark=RLO]'), 'the mark').not.toBeNull();
+    await user.keyboard('{ArrowDown}');
+    expect(
+      screen.getByLabelText('In hand'),
+      'a field cannot show them; it names them',
+    ).toHaveAccessibleDescription('Hidden in it: right-to-left override');
   });
 });
