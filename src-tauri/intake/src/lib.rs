@@ -19,6 +19,7 @@ mod odt;
 mod plain;
 mod refusal;
 mod rtf;
+mod scrub;
 mod shape;
 mod symbols;
 mod tidy;
@@ -33,6 +34,7 @@ use stet_core::error::{Code, Error, Result};
 pub use document::{Choices, Document};
 use document::{Encoding, FoundBlock, Meta, Remark};
 pub use format::Format;
+use scrub::{scrub, scrub_all};
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
@@ -110,11 +112,7 @@ fn parse(format: Format, called: &str, bytes: &[u8], choices: &Choices) -> Resul
 
 /// What holds for every format: no control characters, a title, limits.
 fn finish(name: &str, called: &str, format: Format, mut parsed: Parsed) -> Result<Document> {
-    let dropped: usize = parsed
-        .blocks
-        .iter_mut()
-        .map(|block| scrub(&mut block.text))
-        .sum();
+    let dropped = scrub_all(&mut parsed.blocks, &mut parsed.remarks);
     if dropped > 0 {
         let (characters, were) = if dropped == 1 {
             ("character", "was")
@@ -198,20 +196,6 @@ fn too_large(message: String) -> Error {
         message,
         "Import a part of it at a time.",
     )
-}
-
-/// Takes out what no report could hold (controls other than white space, and code points that
-/// are no characters); says how many there were.
-fn scrub(text: &mut String) -> usize {
-    let stays = |c: char| {
-        let is_none = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;
-        !is_none && (!c.is_control() || c.is_whitespace())
-    };
-    let dropped = text.chars().filter(|c| !stays(*c)).count();
-    if dropped > 0 {
-        text.retain(stays);
-    }
-    dropped
 }
 
 /// A block's words in one line, for measuring and titles.

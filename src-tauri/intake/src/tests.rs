@@ -239,9 +239,9 @@ fn what_is_not_read_is_called_by_its_name() {
         (
             "noise",
             "a.txt",
-            b"\x01\x02\x8f\xfe\x03ab",
+            b"\x01\x02\x0f\x0e\x03ab",
             FileBinary,
-            "a.txt is not text: 4 of its 7 characters are control characters.",
+            "a.txt is not text: 5 of its 7 characters are control characters.",
         ),
     ];
     for (why, name, bytes, code, message) in table {
