@@ -96,6 +96,8 @@ commands! {
     open_article(OneArticle) -> Opened;
     /// What the language rules point out in an article: asked for after it is open.
     annotations(OneArticle) -> Annotations;
+    /// How good the suggestions were found to be.
+    about_language(Nothing) -> LanguageFigures;
     /// Reads pasted text for the import screen.
     stage_text(StageText) -> Staged;
     /// Reads a file chosen in the shell's dialog or dropped on the window, by its handle.

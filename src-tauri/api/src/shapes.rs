@@ -39,6 +39,21 @@ pub enum Stage {
 shapes! {
     /// Takes or gives nothing.
     Nothing {}
+    /// How good the suggestions were found to be, in percent.
+    LanguageFigures {
+        /// The texts they were made with, and measured on.
+        texts: String,
+        /// Of the sentences that were pointed out, how many do rest on a source.
+        precision: u8,
+        /// Of the sentences that rest on a source, how many were pointed out.
+        recall: u8,
+        /// The same two of other texts.
+        elsewhere: String,
+        /// Precision there.
+        precision_elsewhere: u8,
+        /// Recall there.
+        recall_elsewhere: u8,
+    }
     /// Names an article (a draft's id or a unique prefix).
     OneArticle {
         /// The article.

@@ -16,10 +16,10 @@ use crate::{
     Notes, Session,
     commands::{
         AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine,
-        Identify, ImportStaged, JoinNext, Nothing, OneArticle, OneBackup, OneEvidence, OneHandle,
-        OneSentence, Opened, Person, ReportAsk, ReportCheck, ReportText, Restage, SetText, Setting,
-        SourceRow, SplitAt, StageAddress, StageText, Staged as StagedView, Staging, Startup,
-        TagSentences, Trouble,
+        Identify, ImportStaged, JoinNext, LanguageFigures, Nothing, OneArticle, OneBackup,
+        OneEvidence, OneHandle, OneSentence, Opened, Person, ReportAsk, ReportCheck, ReportText,
+        Restage, SetText, Setting, SourceRow, SplitAt, StageAddress, StageText,
+        Staged as StagedView, Staging, Startup, TagSentences, Trouble,
     },
     import::{BlockChoices, ImportChoices},
     reporting,
@@ -100,6 +100,10 @@ impl Commands for Session {
 
     fn annotations(&mut self, takes: OneArticle) -> Result<Annotations> {
         self.annotations_of(&takes.article)
+    }
+
+    fn about_language(&mut self, _: Nothing) -> Result<LanguageFigures> {
+        Ok(crate::annotations::figures())
     }
 
     fn stage_text(&mut self, takes: StageText) -> Result<StagedView> {

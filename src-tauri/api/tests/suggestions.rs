@@ -53,7 +53,10 @@ fn a_said_sentence_is_suggested_with_its_speaker_and_accepted_in_one_step() {
     let view = session.view(&article).unwrap();
     let said = &view.sentences[1];
     let on = found.on(said.span());
-    let best = on.suggestions.first().expect("“said Ida Brandt” attributes");
+    let best = on
+        .suggestions
+        .first()
+        .expect("“said Ida Brandt” attributes");
     assert_eq!(best.speaker, "Ida Brandt");
     assert!(!best.weak && !best.reason.is_empty());
     assert!(

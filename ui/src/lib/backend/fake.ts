@@ -167,6 +167,14 @@ export function createFake(options: FakeOptions = {}): Fake {
         .map((one) => one.row())
         .sort((one, other) => other.worked_at.localeCompare(one.worked_at)),
     open_article: ({ article }) => opened(find(article)),
+    about_language: () => ({
+      texts: '12 English news articles',
+      precision: 99,
+      recall: 98,
+      elsewhere: '43 English texts of other kinds',
+      precision_elsewhere: 88,
+      recall_elsewhere: 51,
+    }),
     annotations: ({ article }) => annotate(find(article).view),
     stage_text: ({ text, html }) =>
       imports.read({ name: '', text: html ? wordsOf(text) : text }, here),
