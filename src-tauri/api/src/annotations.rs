@@ -12,7 +12,7 @@ use stet_core::{
 use stet_language::{
     ATTRIBUTION_VERSION, Attribution, CodePointSpan, Confidence, MEASURED, MEASURED_ELSEWHERE,
     Polarity,
-    atoms::{self, ATOMS_VERSION, Atom, Day, Value},
+    atoms::{self, ATOMS_VERSION, Atom, Day, Days, Value},
 };
 
 use crate::{Session, commands::LanguageFigures};
@@ -181,7 +181,17 @@ fn resolved(atom: &Atom, published: Day) -> Option<String> {
     if expression.is_absolute() {
         return None;
     }
-    Some(atoms::resolve(expression, published)?.to_string())
+    atoms::resolve(expression, published).map(iso)
+}
+
+/// One day as 2026-11-03, several as 2026-11-02/2026-11-08 (ISO 8601).
+fn iso(days: Days) -> String {
+    let day = |day: Day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+    if days.first == days.last {
+        day(days.first)
+    } else {
+        format!("{}/{}", day(days.first), day(days.last))
+    }
 }
 
 const fn kind(kind: atoms::AtomKind) -> AtomKind {
