@@ -29,8 +29,7 @@ pub fn split(text: &str, flowed: Option<Flowed>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut after: Option<LeftOut> = None;
     let mut skip = 0;
-    for at in 0..lines.len() {
-        let line = &lines[at];
+    for (at, line) in lines.iter().enumerate() {
         let rest = &lines[at..];
         if skip == 0 && line.depth == 0 {
             if let Some(length) = forward(rest) {
@@ -148,7 +147,8 @@ fn forward(rest: &[Line]) -> Option<usize> {
     let mut length = 1;
     for line in &rest[1..] {
         let head = is_head(&line.text) || line.text.starts_with([' ', '\t']);
-        if !head && !(length < 3 && line.text.trim().is_empty()) {
+        let gap = length < 3 && line.text.trim().is_empty();
+        if !head && !gap {
             break;
         }
         length += 1;

@@ -67,7 +67,6 @@ impl Line {
                 break;
             }
             let letters = word.letters();
-            #[expect(clippy::cast_precision_loss, reason = "small")]
             if letters > 1 && word.text.starts_with(is_unspaced) {
                 return (word.x1 - word.x0) / letters as f64;
             }

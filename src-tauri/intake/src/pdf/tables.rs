@@ -28,29 +28,29 @@ pub fn grids(rules: &[Rect]) -> Vec<Grid> {
         }
         at
     }
-    for a in 0..rules.len() {
-        let near = rules[a].inflate(SLACK, SLACK);
-        for b in 0..a {
-            if near.overlaps(rules[b]) {
+    for (a, rule) in rules.iter().enumerate() {
+        let near = rule.inflate(SLACK, SLACK);
+        for (b, other) in rules.iter().enumerate().take(a) {
+            if near.overlaps(*other) {
                 let (a, b) = (root(&mut group, a), root(&mut group, b));
                 group[a] = b;
             }
         }
     }
     let mut grids = Vec::new();
-    for leader in 0..rules.len() {
+    for (leader, first) in rules.iter().enumerate() {
         if root(&mut group, leader) != leader {
             continue;
         }
         let (mut xs, mut ys) = (Vec::new(), Vec::new());
-        let mut place = rules[leader];
-        for at in 0..rules.len() {
+        let mut place = *first;
+        for (at, rule) in rules.iter().enumerate() {
             if root(&mut group, at) == leader {
-                place = place.union(rules[at]);
-                let side = if rules[at].width() < rules[at].height() {
-                    (&mut xs, rules[at].center().x)
+                place = place.union(*rule);
+                let side = if rule.width() < rule.height() {
+                    (&mut xs, rule.center().x)
                 } else {
-                    (&mut ys, rules[at].center().y)
+                    (&mut ys, rule.center().y)
                 };
                 side.0.push(side.1);
             }

@@ -208,7 +208,10 @@ fn encrypted_files() {
     let locked = std::fs::read(format!("{fixtures}/locked.pdf")).unwrap();
     let error = read("a.pdf", &locked, &Choices::default()).unwrap_err();
     assert_eq!(error.code, Code::FileLocked, "a password to open it");
-    assert_eq!(error.message, "a.pdf is encrypted and opens with a password only.");
+    assert_eq!(
+        error.message,
+        "a.pdf is encrypted and opens with a password only."
+    );
     let restricted = std::fs::read(format!("{fixtures}/restricted.pdf")).unwrap();
     assert_eq!(
         kept(&parsed(&restricted)).first().map(|(_, text)| *text),

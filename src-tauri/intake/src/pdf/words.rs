@@ -85,7 +85,7 @@ fn settle(glyphs: &mut [Glyph]) -> Vec<bool> {
         |left: &Glyph, right: &Glyph, size: f64| (right.start.x - left.end.x).abs() < 0.3 * size;
     // Whoever follows a letter that was set hangs on that one's host.
     let mut host: Option<Glyph> = None;
-    for at in 0..glyphs.len() {
+    for (at, is_raised) in raised.iter_mut().enumerate() {
         let before = at.checked_sub(1).map(|at| glyphs[at].clone());
         let glyph = &glyphs[at];
         let Some(before) = before else { continue };
@@ -100,7 +100,7 @@ fn settle(glyphs: &mut [Glyph]) -> Vec<bool> {
             None
         };
         if let Some(on) = &on {
-            raised[at] = glyphs[at].start.y < on.start.y;
+            *is_raised = glyphs[at].start.y < on.start.y;
             glyphs[at].start.y = on.start.y;
         }
         host = on;
@@ -208,6 +208,5 @@ pub fn usual_size<'a>(words: impl Iterator<Item = &'a Word>) -> f64 {
     let most = sizes
         .into_iter()
         .max_by_key(|(size, letters)| (*letters, *size));
-    #[expect(clippy::cast_precision_loss, reason = "small")]
     most.map_or(10.0, |(size, _)| size as f64 / 5.0)
 }
