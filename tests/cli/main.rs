@@ -1,7 +1,9 @@
 //! The command `stet` as a person or a script meets it: the real binary, in a home of its own.
 
 mod atoms;
+mod brought;
 mod contract;
 mod ends;
+mod extract;
 mod job;
 mod together;

@@ -1,6 +1,6 @@
 //! Limits to a page's markup before it is parsed. For every tag the parser looks through the open
 //! elements, and for every attribute through those of its tag: a hostile page of some megabytes,
-//! deep or wide, would take it hours. So tags beyond the limits are taken out; all text stays.
+//! deep or wide, would take it hours; and every element takes memory. So tags beyond the limits are taken out; all text stays.
 
 use std::borrow::Cow;
 
@@ -11,6 +11,8 @@ const DEEPEST: usize = 256;
 const MOST_REOPENED: usize = 256;
 /// The most attributes of a tag.
 const MOST_ATTRIBUTES: usize = 256;
+/// The most tags of a page: twenty times those of a very long one.
+const MOST_TAGS: usize = 400_000;
 
 /// The markup without tags that lie too deep or are too wide; owned if there were such.
 pub fn limit(markup: &str) -> Cow<'_, str> {
@@ -43,6 +45,7 @@ struct Limiter {
     /// How many of them are of SVG or MathML, where nothing is closed by what follows.
     foreign: usize,
     reopened: usize,
+    tags: usize,
 }
 
 impl Limiter {
@@ -60,8 +63,10 @@ impl Limiter {
                 false
             }
             Kind::Start => {
+                self.tags += 1;
                 let deep = self.foreign > 0 || !closes_itself(tag.name);
                 let drops = tag.attributes > MOST_ATTRIBUTES
+                    || self.tags > MOST_TAGS
                     || deep && self.open.len() >= DEEPEST
                     || is_formatting(key) && self.reopened >= MOST_REOPENED;
                 if deep && !drops {
@@ -262,6 +267,11 @@ mod tests {
                 "bold that is never closed itself",
                 "<div><b></div>".repeat(300) + "a",
                 Some("<div><b></div>".repeat(256) + &"<div></div>".repeat(44) + "a"),
+            ),
+            (
+                "too many",
+                "<br>".repeat(400_010) + "a",
+                Some("<br>".repeat(400_000) + "a"),
             ),
             ("wide", wide(200), None),
             ("too wide", wide(300), Some("xy</b>".to_owned())),

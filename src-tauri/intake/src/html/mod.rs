@@ -55,8 +55,8 @@ pub fn of_markup(text: &str, address: Option<&str>) -> Parsed {
     let mut notes = Vec::new();
     if let Cow::Owned(_) = markup {
         notes.push(
-            "The page's elements nest too deep or have too many attributes; some were left out, \
-             no text was."
+            "The page's elements nest too deep, are too many or have too many attributes; some \
+             were left out, no text was."
                 .into(),
         );
     }
