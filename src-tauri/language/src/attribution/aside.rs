@@ -41,7 +41,9 @@ impl Sentence<'_> {
             && inverts
             && !self.is(cue.end, Class::TIME)
         {
-            let touches = self.words[at - 1].quoted;
+            // The comma stands before the closing mark, or behind it.
+            let touches = self.words[at - 1].quoted
+                || self.kind(at - 1) == Some(Kind::Comma) && at > 1 && self.words[at - 2].quoted;
             if let Some(speaker) = self.phrase_after(cue.end)
                 && self.is_speaker(&speaker)
                 && (touches

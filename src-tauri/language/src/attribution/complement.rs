@@ -97,6 +97,7 @@ impl Sentence<'_> {
             }
             // Dates and adverbs may stand before a clause, or begin it.
             if word.is(Class::ADVERB) && !word.name && !word.is(Class::SUBJECT)
+                || self.is_dated(at)
                 || word.is(Class::TIME) && (word.name || self.finite(at + 1) == Finite::No)
             {
                 at += 1;
@@ -129,6 +130,17 @@ impl Sentence<'_> {
             return self.bare(at);
         }
         Complement::Nothing(at.min(self.len()))
+    }
+
+    /// A quotation further on that the verb at `verb` introduces: "promised the crowd: “We";
+    /// no other verb may stand in between.
+    pub(super) fn quotation_behind(&self, verb: usize) -> Option<usize> {
+        let limit = self.len().min(verb + 2 * REACH);
+        let quote = (verb + 1..limit).find(|at| self.words[*at].quoted)?;
+        let mark = matches!(self.kind(quote - 1), Some(Kind::Colon | Kind::Comma));
+        let verbs = (verb + 1..quote)
+            .any(|at| self.finite(at) == Finite::Strong || self.words[at].takes(Frame::QUOTATION));
+        (mark && !verbs).then_some(quote)
     }
 
     /// A bare clause at `at`, or what stands there instead.
@@ -236,11 +248,16 @@ impl Sentence<'_> {
         while self.is(verb, Class::ADVERB) && !self.words[verb].name {
             verb += 1;
         }
-        // "to hold that title": nothing that could be a clause.
-        let end = (at..self.len())
-            .find(|at| self.is_break(*at))
-            .unwrap_or(self.len());
-        if end - at <= 3 && next.token.is_word() && self.clause_at(at + 1) == Finite::No {
+        // "to hold that title": nothing that could be the verb of a clause.
+        let mut rest = at + 1..self.len().min(at + CLAUSE);
+        let opens = Class::PREPOSITION
+            .with(Class::ADVERB)
+            .with(Class::DETERMINER)
+            .with(Class::POSSESSIVE)
+            .with(Class::SUBJECT);
+        let subject = next.name || next.is(opens);
+        let mut verbless = || rest.all(|at| self.finite(at) == Finite::No);
+        if next.token.is_word() && !subject && verbless() {
             return false;
         }
         let relative = self.is(verb, Class::FINITE) && self.finite(verb) == Finite::Strong

@@ -4,6 +4,7 @@ use super::bits::{Class, Form, Frame};
 use super::complement::Complement;
 use super::rule::AttributionRule as Rule;
 use super::sentence::{Finite, Group, Sentence};
+use super::words::Word;
 use crate::tokens::Kind;
 
 /// A verb, what it can attribute, and what stands around it.
@@ -35,11 +36,13 @@ impl Sentence<'_> {
         }
         let (rule, confidence) = self.judge_speech(&seen)?;
         let noun = self.words[seen.verb].is(Class::NOUN);
+        let past = self.words[seen.verb].can_be(Form::PAST);
         Some(match (seen.speaker || frame.has(Frame::ANY), noun) {
             (true, _) => (rule, confidence),
             (false, true) => (rule, confidence.min(50)),
             // Nobody was found who says it: "to say that" needs nobody.
             (false, false) if seen.group.infinitive => (rule, confidence),
+            (false, false) if past => (rule, confidence - 25),
             (false, false) => (rule, confidence - 12),
         })
     }
@@ -130,6 +133,9 @@ impl Sentence<'_> {
         if seen.frame.has(Frame::ANY) || own_subject {
             return seen.complement;
         }
+        if seen.frame.has(Frame::MIND) && self.has_infinitive(from) {
+            return Complement::Object;
+        }
         let word = self.words[seen.verb];
         // "charges announced in the capital were": no circumstance, but a participle's place.
         let reduced = seen.group.start == seen.verb
@@ -142,6 +148,18 @@ impl Sentence<'_> {
         } else {
             seen.complement
         }
+    }
+
+    /// "expect the team to do better than it did": an infinitive comes before any finite verb.
+    fn has_infinitive(&self, from: usize) -> bool {
+        (from..self.len())
+            .take_while(|at| self.finite(*at) != Finite::Strong && !self.is_break(*at))
+            .any(|at| {
+                let next = self.get(at + 1);
+                let base =
+                    |word: &Word| word.can_be(Form::BASE) || word.is(Class::BE.with(Class::HAVE));
+                self.is(at, Class::TO) && next.is_some_and(base)
+            })
     }
 
     /// Whether more than "nothing" or "little about" follows.

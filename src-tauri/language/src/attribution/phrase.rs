@@ -114,6 +114,13 @@ impl Sentence<'_> {
         if first.is(Class::SUBORDINATOR) && !first.name {
             return Segment::Clause;
         }
+        // "a man who knows how it works": the clause belongs to the phrase.
+        let relative = (start + 1..end)
+            .take_while(|at| self.finite(*at) != Finite::Strong)
+            .find(|at| self.is(*at, Class::RELATIVE) && self.closes_phrase(*at - 1));
+        if relative.is_some() && !first.is(Class::SUBJECT) {
+            return Segment::Phrase(start..end);
+        }
         match self.phrase_before(start, end) {
             Some(range) if range.start == start => Segment::Phrase(range),
             Some(_) | None => Segment::Clause,
@@ -125,10 +132,9 @@ impl Sentence<'_> {
         let mut at = start;
         while at + 1 < end {
             let word = self.words[at];
-            let last = self.reads(at, "last") || self.reads(at, "this") || self.reads(at, "next");
             if word.is(Class::COORDINATOR.with(Class::ADVERB)) && !(word.name && at > 0)
                 || word.is(Class::TIME) && !self.reads(at, "may")
-                || last && self.is(at + 1, Class::TIME)
+                || self.is_dated(at)
             {
                 at += 1;
             } else {
@@ -153,6 +159,7 @@ impl Sentence<'_> {
         let word = self.words[at];
         word.is_nominal() && (word.name || !word.is(Class::ADVERB))
             || word.is(Class::PRONOUN.with(Class::SUBJECT))
+            || word.is(Class::OBJECT) && at > 0 && self.reads(at - 1, "of")
             || word.kind() == Kind::Clitic
             || self.is_abbreviation_stop(at)
             || word.kind() == Kind::Symbol
@@ -265,6 +272,9 @@ impl Sentence<'_> {
     /// Whether a verb stands at `at`, so that what follows is its object or another clause.
     fn stands_as_verb(&self, at: usize, end: usize) -> bool {
         let word = self.words[at];
+        if word.is_auxiliary() && !word.name {
+            return true;
+        }
         match self.finite(at) {
             Finite::Strong => true,
             Finite::Weak => {

@@ -62,6 +62,14 @@ impl Sentence<'_> {
         self.written(at).eq_ignore_ascii_case(word)
     }
 
+    /// Whether a date of two words begins at `at`: "last week", "this morning".
+    pub(super) fn is_dated(&self, at: usize) -> bool {
+        self.is(at + 1, Class::TIME)
+            && ["last", "this", "next"]
+                .iter()
+                .any(|word| self.reads(at, word))
+    }
+
     /// A full stop in the middle of a sentence belongs to an abbreviation: Gov. Lee.
     pub(super) fn is_abbreviation_stop(&self, at: usize) -> bool {
         self.kind(at) == Some(Kind::Stop)

@@ -87,9 +87,9 @@ impl Sentence<'_> {
         let leads = Class::DETERMINER
             .with(Class::POSSESSIVE)
             .with(Class::ADJECTIVE);
-        let dated = self.reads(at, "last") && self.is(at + 1, Class::TIME);
+
         let named = word.name && next_name || owned || self.words[at - 1].is(leads);
-        dated || word.is(Class::TIME) && !named
+        self.is_dated(at) || word.is(Class::TIME) && !named
     }
 
     /// Whether the preposition at `at` carries the noun before it on.

@@ -56,6 +56,14 @@ impl Sentence<'_> {
             return earlier.or_else(|| self.main_subject(at));
         }
         let subject = self.subject_before(from, group.start);
+        if group.infinitive
+            && subject
+                .as_ref()
+                .is_some_and(|it| self.reads(it.start, "it"))
+        {
+            // "it is easy to say": nobody.
+            return None;
+        }
         if group.infinitive || participle {
             // "with captions reading": the noun behind the preposition.
             return subject.or_else(|| {

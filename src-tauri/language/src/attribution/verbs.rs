@@ -58,7 +58,13 @@ impl Sentence<'_> {
             return None;
         }
         let hearer = frame.has(Frame::HEARER);
-        let complement = self.complement(cue_end - 1, hearer);
+        let mut complement = self.complement(cue_end - 1, hearer);
+        if matches!(complement, Complement::Object | Complement::Nothing(_))
+            && frame.has(Frame::QUOTATION)
+            && let Some(quote) = self.quotation_behind(at)
+        {
+            complement = Complement::Quotation(quote);
+        }
         // "hauled in and told that": without its hearer the verb is a passive.
         let unheard = hearer && matches!(complement, Complement::That(that) if that == cue_end + 1);
         if group.passive || unheard {

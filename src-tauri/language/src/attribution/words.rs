@@ -140,11 +140,11 @@ impl Word {
             .with(Class::TO)
             .with(Class::RELATIVE)
             .with(Class::SUBJECT)
-            .with(Class::OBJECT)
             .with(Class::BE)
             .with(Class::HAVE)
             .with(Class::NEGATION);
-        self.token.is_word() && (self.name || !self.is(closed))
+        let pronoun = self.is(Class::OBJECT) && !self.is(Class::POSSESSIVE);
+        self.token.is_word() && (self.name || !self.is(closed) && !pronoun)
     }
 }
 
