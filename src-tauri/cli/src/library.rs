@@ -8,7 +8,7 @@ use std::{
 use stet_api::{ImportChoices, Imported, Rules, Session};
 use stet_core::{
     error::{Code, Error},
-    view::{ArticleView, SentenceView, Standing, TagView},
+    view::{ArticleView, RemarkKind, SentenceView, Standing, TagView},
 };
 
 use crate::{
@@ -235,6 +235,19 @@ fn said_of(one: &SentenceView, indent: usize, to: &mut dyn Write) -> io::Result<
         )?;
         line("proposed: ", &tag.correction)?;
         line("said by: ", &tag.speaker)?;
+    }
+    for remark in &one.remarks {
+        let kind = match remark.kind {
+            RemarkKind::Comment => "comment",
+            RemarkKind::Footnote => "note",
+            RemarkKind::Link => "link",
+        };
+        let by = if remark.author.is_empty() {
+            String::new()
+        } else {
+            format!(" by {}", one_line(&remark.author))
+        };
+        line(&format!("{kind}{by}: "), &remark.text)?;
     }
     for evidence in &one.evidence {
         let url = if evidence.title == evidence.url {
