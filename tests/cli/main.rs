@@ -1,6 +1,7 @@
 //! The command `stet` as a person or a script meets it: the real binary, in a home of its own.
 
 mod atoms;
+mod attribute;
 mod brought;
 mod contract;
 mod ends;

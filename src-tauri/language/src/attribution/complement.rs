@@ -1,13 +1,12 @@
 //! What follows a verb: a clause, a quotation, an infinitive, or only an object.
 
 use super::bits::{Class, Form, Frame};
+use super::clause::CLAUSE;
 use super::sentence::{Finite, Sentence};
 use crate::tokens::Kind;
 
 /// How many words may stand between a verb and its clause: "said on Monday in a statement that".
 const REACH: usize = 24;
-/// How many words a subject may take before its verb.
-const CLAUSE: usize = 32;
 
 /// What follows a verb; the number is where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,18 +27,6 @@ pub(super) enum Complement {
     Object,
     /// Nothing, as before a comma or at the end.
     Nothing(usize),
-}
-
-/// What was seen of the subject of a clause.
-#[derive(Default)]
-struct Subject {
-    /// A word that can be one.
-    word: bool,
-    /// Verbs still to come before the one that counts: each relative clause has its own.
-    pending: u32,
-    commas: u32,
-    /// It began with a phrase that a comma may close: "in 1997, she".
-    opened: bool,
 }
 
 impl Sentence<'_> {
@@ -72,24 +59,20 @@ impl Sentence<'_> {
             if word.is(Class::THAT) && self.introduces_clause(at) {
                 return Complement::That(at + 1);
             }
-            if word.is(Class::TO)
-                && self.get(at + 1).is_some_and(|next| {
-                    next.can_be(Form::BASE) || next.is(Class::BE.with(Class::HAVE))
-                })
-                && !(self.is(at + 1, Class::NOUN) && self.words[verb].takes(Frame::ANY))
-            {
+            // "said to state television" has a hearer, "promised to cut" an infinitive.
+            let noun = self.is(at + 1, Class::NOUN) && self.words[verb].takes(Frame::ANY);
+            if self.is_infinitive(at) && !noun {
                 return Complement::Infinitive;
             }
-            let relative =
-                word.is(Class::RELATIVE) && at > verb + 1 && self.words[at - 1].is_nominal();
-            if relative {
+            let behind_noun = at > verb + 1 && self.words[at - 1].is_nominal();
+            if word.is(Class::RELATIVE) && behind_noun {
                 return Complement::Object;
             }
             if word.is(Class::QUESTION) && !word.name && !self.reads(at, "which") {
-                return if self.reads(at, "when")
-                    || self.reads(at, "where") && at > verb + 1
-                    || self.reads(at, "if") && at > verb + 1
-                {
+                // "said when he left" is a time; "told on Monday where" is none.
+                let time = self.reads(at, "when")
+                    || at > verb + 1 && (self.reads(at, "where") || self.reads(at, "if"));
+                return if time {
                     self.bare(at)
                 } else {
                     Complement::Question(at)
@@ -112,22 +95,13 @@ impl Sentence<'_> {
                 }
                 continue;
             }
-            if word.is(Class::PREPOSITION.with(Class::TO)) && !word.name {
-                let Some(behind) = self.behind_preposition(at, limit) else {
-                    return Complement::Object;
-                };
-                // "said of the verdict: “We": a clause would be about the verdict.
-                let mark = self.kind(behind) == Some(Kind::Colon)
-                    || self.get(behind).is_some_and(|word| word.quoted)
-                    || self.is_break(behind)
-                        && self.get(behind + 1).is_some_and(|word| word.quoted);
-                if !word.is(Class::CIRCUMSTANCE.with(Class::TO)) && !mark {
-                    return Complement::Object;
-                }
-                at = behind;
-                continue;
+            if !word.is(Class::PREPOSITION.with(Class::TO)) || word.name {
+                return self.bare(at);
             }
-            return self.bare(at);
+            match self.behind_circumstance(at, limit) {
+                Some(behind) => at = behind,
+                None => return Complement::Object,
+            }
         }
         Complement::Nothing(at.min(self.len()))
     }
@@ -150,6 +124,25 @@ impl Sentence<'_> {
             Finite::No => Complement::Object,
             finite => Complement::Bare(at, finite),
         }
+    }
+
+    /// Whether *to* at `at` opens an infinitive.
+    pub(super) fn is_infinitive(&self, at: usize) -> bool {
+        self.is(at, Class::TO)
+            && self
+                .get(at + 1)
+                .is_some_and(|next| next.can_be(Form::BASE) || next.is(Class::BE.with(Class::HAVE)))
+    }
+
+    /// Where the circumstance at `at` ends: "in a statement", "to reporters". What follows "of the
+    /// verdict" or "about it" can only be a quotation: a clause would belong to that noun.
+    fn behind_circumstance(&self, at: usize, limit: usize) -> Option<usize> {
+        let behind = self.behind_preposition(at, limit)?;
+        let quoted = |at: usize| self.get(at).is_some_and(|word| word.quoted);
+        let marked = self.kind(behind) == Some(Kind::Colon)
+            || quoted(behind)
+            || self.is_break(behind) && quoted(behind + 1);
+        (self.is(at, Class::CIRCUMSTANCE.with(Class::TO)) || marked).then_some(behind)
     }
 
     /// Where a phrase that a preposition opens ends, if something follows it.
@@ -271,93 +264,6 @@ impl Sentence<'_> {
             })
             || self.kind(verb) == Some(Kind::Clitic);
         !relative
-    }
-
-    /// How surely a finite clause with its own subject begins at `start`.
-    pub(super) fn clause_at(&self, start: usize) -> Finite {
-        if self.reads(start, "than") || self.reads(start, "as") {
-            return Finite::No;
-        }
-        let mut seen = Subject::default();
-        let mut best = Finite::No;
-        for at in start..self.len().min(start + CLAUSE) {
-            let word = self.words[at];
-            match word.kind() {
-                Kind::Comma
-                    if at == start || self.is(at + 1, Class::COORDINATOR) && seen.commas == 0 =>
-                {
-                    break;
-                }
-                Kind::Comma => {
-                    seen.commas += 1;
-                    continue;
-                }
-                Kind::Quote(_) | Kind::Symbol | Kind::Open | Kind::Close => continue,
-                Kind::Stop if self.is_abbreviation_stop(at) => continue,
-                Kind::Word | Kind::Number | Kind::Mixed | Kind::Clitic => {}
-                _ => break,
-            }
-            if self.ends_subject(at, start) {
-                break;
-            }
-            if seen.word && word.is(Class::RELATIVE) && !word.name {
-                seen.pending += 1;
-                continue;
-            }
-            let finite = self.finite(at);
-            if seen.word && finite != Finite::No {
-                if self.is_second_verb(at) {
-                    break;
-                }
-                if seen.pending == 0 && (finite == Finite::Strong || seen.commas == 0) {
-                    // One comma between subject and verb: two clauses, not an apposition.
-                    let split = seen.commas == 1 && !seen.opened;
-                    best = best.max(if split { Finite::No } else { finite });
-                    if split || best == Finite::Strong {
-                        break;
-                    }
-                } else if finite == Finite::Strong {
-                    seen.pending = seen.pending.saturating_sub(1);
-                }
-                continue;
-            }
-            // "a friend he had": a relative clause without its pronoun.
-            let silent = word.is(Class::SUBJECT)
-                && seen.word
-                && seen.commas == 0
-                && self.words[at - 1].is_nominal();
-            seen.pending += u32::from(silent);
-            seen.opened |=
-                at == start && word.is(Class::PREPOSITION.with(Class::ADVERB)) && !word.name;
-            seen.word |= word.name
-                || word.token.is_word()
-                    && !word.is(Class::PREPOSITION
-                        .with(Class::ADVERB)
-                        .with(Class::COORDINATOR));
-        }
-        best
-    }
-
-    /// Whether no subject reaches over the word at `at`.
-    fn ends_subject(&self, at: usize, start: usize) -> bool {
-        let word = self.words[at];
-        if word.name && at > 0 {
-            return false;
-        }
-        let clause = word.is(Class::SUBORDINATOR) && !self.reads(at, "than")
-            || word.is(Class::QUESTION) && !word.is(Class::RELATIVE);
-        let infinitive = word.is(Class::TO)
-            && self.get(at + 1).is_some_and(|next| next.can_be(Form::BASE))
-            && at == start;
-        at > start && clause || infinitive
-    }
-
-    /// "announced it and was", "and generally kept": a second verb of the same subject.
-    fn is_second_verb(&self, at: usize) -> bool {
-        let lead = (0..at)
-            .rev()
-            .find(|at| !self.is(*at, Class::ADVERB.with(Class::NEGATION)));
-        lead.is_some_and(|lead| self.is(lead, Class::COORDINATOR) && !self.words[lead].name)
     }
 
     /// Whether content may stand before `at`: a comma, dash or quotation mark right before it, and

@@ -4,7 +4,6 @@ use super::bits::{Class, Form, Frame};
 use super::complement::Complement;
 use super::rule::AttributionRule as Rule;
 use super::sentence::{Finite, Group, Sentence};
-use super::words::Word;
 use crate::tokens::Kind;
 
 /// A verb, what it can attribute, and what stands around it.
@@ -154,12 +153,7 @@ impl Sentence<'_> {
     fn has_infinitive(&self, from: usize) -> bool {
         (from..self.len())
             .take_while(|at| self.finite(*at) != Finite::Strong && !self.is_break(*at))
-            .any(|at| {
-                let next = self.get(at + 1);
-                let base =
-                    |word: &Word| word.can_be(Form::BASE) || word.is(Class::BE.with(Class::HAVE));
-                self.is(at, Class::TO) && next.is_some_and(base)
-            })
+            .any(|at| self.is_infinitive(at))
     }
 
     /// Whether more than "nothing" or "little about" follows.

@@ -12,6 +12,7 @@
 mod aside;
 mod bits;
 mod chain;
+mod clause;
 mod complement;
 mod cues;
 mod finding;

@@ -33,25 +33,7 @@ impl Sentence<'_> {
         if !self.is_verb(at, &group) {
             return None;
         }
-        let mut frame = word.frame;
-        let mut cue_end = at + 1;
-        if frame.has(Frame::OUT) {
-            if !self.reads(at + 1, "out") {
-                return None;
-            }
-            cue_end = at + 2;
-            frame = Frame::THAT
-                .with(Frame::BARE)
-                .with(Frame::QUESTION)
-                .with(Frame::QUOTATION)
-                .with(Frame::ASIDE);
-        }
-        if frame.has(Frame::CLEAR) {
-            let clear = (at + 1..self.len().min(at + 6))
-                .find(|clear| self.reads(*clear, "clear") || self.reads(*clear, "sure"))?;
-            cue_end = clear + 1;
-            frame = Frame::THAT.with(Frame::BARE).with(Frame::QUESTION);
-        }
+        let (frame, cue_end) = self.idiom(at)?;
         if frame.has(Frame::CITE)
             || frame.has(Frame::FIRST) && !self.reads(group.start.wrapping_sub(1), "i")
         {
@@ -112,6 +94,23 @@ impl Sentence<'_> {
             polarity: self.polarity(frame, &group),
             stance: word.stance,
         })
+    }
+
+    /// The frame of a verb and where its cue ends, with the words that belong to it: *point out*,
+    /// *make it clear*; none if they are missing.
+    fn idiom(&self, at: usize) -> Option<(Frame, usize)> {
+        let frame = self.words[at].frame;
+        let clause = Frame::THAT.with(Frame::BARE).with(Frame::QUESTION);
+        if frame.has(Frame::OUT) {
+            let spoken = clause.with(Frame::QUOTATION).with(Frame::ASIDE);
+            return self.reads(at + 1, "out").then_some((spoken, at + 2));
+        }
+        if frame.has(Frame::CLEAR) {
+            let clear = (at + 1..self.len().min(at + 6))
+                .find(|clear| self.reads(*clear, "clear") || self.reads(*clear, "sure"))?;
+            return Some((clause, clear + 1));
+        }
+        Some((frame, at + 1))
     }
 
     /// Whether the word at `at` is used as a verb that can have a clause.
