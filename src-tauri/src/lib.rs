@@ -27,6 +27,10 @@ use crate::{arguments::Arguments, frame::Remembered, ipc::Shell, keeper::Keeper}
 #[must_use]
 pub fn run() -> ExitCode {
     let began = Instant::now();
+    // Started by another of us to read a file: nothing else happens then.
+    if let Some(code) = stet_api::run_if_asked() {
+        return code;
+    }
     graphics::suit_machine();
     let arguments = Arguments::parse();
     match open(arguments, began) {

@@ -1,5 +1,10 @@
 //! Workers that misbehave, played by small scripts.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where its ground gives way"
+)]
+
 use std::{
     fs,
     os::unix::fs::PermissionsExt,
