@@ -2,6 +2,7 @@
 //! source or a claim. One language, one file beside this one; no other file knows a word.
 
 mod english;
+mod english_forms;
 mod english_verbs;
 
 use std::collections::HashMap;
@@ -45,7 +46,7 @@ pub(super) fn of(lang: &str) -> Option<&'static Lexicon> {
         Lexicon::build(
             english::WORDS,
             english_verbs::VERBS,
-            english_verbs::IRREGULAR,
+            english_forms::IRREGULAR,
         )
     });
     let code = lang.split(['-', '_']).next().unwrap_or_default();
@@ -93,7 +94,7 @@ impl Lexicon {
     }
 
     fn verb(&mut self, base: &str, irregular: Option<(&str, &str)>, group: &Verbs) {
-        let (third, past, ing) = english_verbs::inflect(base);
+        let (third, past, ing) = english_forms::inflect(base);
         let (past, participle) = match irregular {
             Some((past, participle)) => (past.to_owned(), participle.to_owned()),
             None => (past.clone(), past),
