@@ -33,7 +33,18 @@ pub enum Format {
 
 impl Format {
     /// All of them, as file dialogs list them.
-    pub const ALL: [Self; 10] = [Self::Text, Self::Markdown, Self::Html, Self::Pdf, Self::Eml, Self::Msg, Self::Docx, Self::Rtf, Self::Epub, Self::Odt];
+    pub const ALL: [Self; 10] = [
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::Pdf,
+        Self::Eml,
+        Self::Msg,
+        Self::Docx,
+        Self::Rtf,
+        Self::Epub,
+        Self::Odt,
+    ];
 
     /// Its name for people.
     #[must_use]
@@ -93,7 +104,9 @@ fn by_content(bytes: &[u8]) -> Option<Format> {
         return None;
     }
     // Some put what they are first, unpacked; of others the list of parts at the end tells.
-    let first = bytes.get(30..).and_then(|rest| rest.strip_prefix(b"mimetype"));
+    let first = bytes
+        .get(30..)
+        .and_then(|rest| rest.strip_prefix(b"mimetype"));
     let is = |kind: &[u8]| first.is_some_and(|first| first.starts_with(kind));
     let tail = &bytes[bytes.len().saturating_sub(256 * 1024)..];
     let names = |part: &[u8]| tail.windows(part.len()).any(|at| at == part);
@@ -168,12 +181,18 @@ pub fn recognise(name: &str, called: &str, bytes: &[u8]) -> Result<Format> {
     }
     let named = Format::of_name(name);
     let mail = named == Some(Format::Msg); // may have such a file attached
-    if !mail && bytes.starts_with(COMPOUND) && bytes.windows(ENCRYPTED.len()).any(|at| at == ENCRYPTED) {
+    if !mail
+        && bytes.starts_with(COMPOUND)
+        && bytes.windows(ENCRYPTED.len()).any(|at| at == ENCRYPTED)
+    {
         return Err(locked(called, "it opens with a password only"));
     }
     let extension = extension(name);
     let zipped = bytes.starts_with(b"PK");
-    let flat = bytes.trim_ascii_start().first().is_some_and(|byte| matches!(byte, b'<' | 0xEF));
+    let flat = bytes
+        .trim_ascii_start()
+        .first()
+        .is_some_and(|byte| matches!(byte, b'<' | 0xEF));
     match named {
         Some(format @ (Format::Docx | Format::Odt | Format::Epub)) if zipped => return Ok(format),
         Some(Format::Odt) if flat => return Ok(Format::Odt),

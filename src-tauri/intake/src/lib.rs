@@ -14,8 +14,8 @@ mod html;
 mod mail;
 mod markdown;
 mod nesting;
-mod pdf;
 mod odt;
+mod pdf;
 mod plain;
 mod refusal;
 mod rtf;
@@ -127,7 +127,10 @@ fn finish(name: &str, called: &str, format: Format, mut parsed: Parsed) -> Resul
     if format == Format::Html && !parsed.blocks.iter().any(|block| block.left_out.is_none()) {
         return Err(Error::new(
             Code::FileEmpty,
-            format!("No article was found in {}.", if name == "-" { "the page" } else { name }),
+            format!(
+                "No article was found in {}.",
+                if name == "-" { "the page" } else { name }
+            ),
             "If there is one, open the page, copy the article's text and paste it.",
         ));
     }

@@ -77,7 +77,11 @@ fn remarks(document: &Document) -> Vec<String> {
             RemarkKind::Footnote => "note",
             RemarkKind::Link => "link",
         };
-        format!("{kind} by {} {on}: {}", remark.author, remark.text.replace('\n', " / "))
+        format!(
+            "{kind} by {} {on}: {}",
+            remark.author,
+            remark.text.replace('\n', " / ")
+        )
     });
     remarks.collect()
 }

@@ -60,7 +60,11 @@ fn the_extractors_alone() {
                 .with_links(true)
                 .with_fallback(true);
             let found = trafilatura::extract(page, &options).ok()?;
-            Some(Document::from(found.content_html).formatted_text().to_string())
+            Some(
+                Document::from(found.content_html)
+                    .formatted_text()
+                    .to_string(),
+            )
         }),
         ("dom_smoothie", |page| {
             let found = Readability::new(page, None, None).ok()?.parse().ok()?;
