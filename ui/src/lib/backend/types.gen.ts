@@ -451,6 +451,31 @@ suggestions: Array<SuggestionView>,
 atoms: Array<AtomView>, };
 export type Stage = "fetching" | "reading";
 export type Nothing = Record<symbol, never>;
+export type LanguageFigures = { 
+/**
+ * The texts they were made with, and measured on.
+ */
+texts: string, 
+/**
+ * Of the sentences that were pointed out, how many do rest on a source.
+ */
+precision: number, 
+/**
+ * Of the sentences that rest on a source, how many were pointed out.
+ */
+recall: number, 
+/**
+ * The same two of other texts.
+ */
+elsewhere: string, 
+/**
+ * Precision there.
+ */
+precision_elsewhere: number, 
+/**
+ * Recall there.
+ */
+recall_elsewhere: number, };
 export type OneArticle = { 
 /**
  * The article.
@@ -1040,6 +1065,7 @@ export interface Commands {
   library: { takes: Nothing; gives: Array<ArticleRow> };
   open_article: { takes: OneArticle; gives: Opened };
   annotations: { takes: OneArticle; gives: Annotations };
+  about_language: { takes: Nothing; gives: LanguageFigures };
   stage_text: { takes: StageText; gives: Staged };
   stage_file: { takes: OneHandle; gives: Staged };
   stage_address: { takes: StageAddress; gives: Staged };
