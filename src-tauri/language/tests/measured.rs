@@ -87,8 +87,11 @@ fn boundaries(text: &[char], ends: impl Iterator<Item = usize>) -> BTreeSet<usiz
         .collect()
 }
 
-/// The records of every file: source, language, text, gold boundaries. None without data.
-fn records() -> Option<Vec<(String, String, String, BTreeSet<usize>)>> {
+/// Source, language, text, gold boundaries.
+type Record = (String, String, String, BTreeSet<usize>);
+
+/// The records of every file. None without data.
+fn records() -> Option<Vec<Record>> {
     let folder = common::shared().join("data/segmentation/dev");
     let Ok(files) = fs::read_dir(&folder) else {
         println!("skipped: no data");

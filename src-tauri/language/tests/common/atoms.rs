@@ -47,7 +47,7 @@ pub fn marked(text: &str, found: &[Atom]) -> String {
         out += &format!("[{}|{kind}]", words(text, atom.span));
         at = atom.span.end;
     }
-    let end = u32::try_from(text.chars().count()).unwrap();
+    let end = u32::try_from(text.chars().count()).expect("a short text");
     out + &words(text, CodePointSpan { start: at, end })
 }
 

@@ -59,8 +59,6 @@ impl Builder {
                 block,
                 standing: Standing::Untagged,
                 tags: vec![],
-                suggestions: vec![],
-                atoms: vec![],
                 evidence: vec![],
                 remarks: vec![],
                 queries: vec![],
