@@ -4,7 +4,7 @@ use std::path::Path;
 
 use stet_core::error::{Code, Result};
 
-use crate::{import, staging::Watch, worker::Reader};
+use crate::{original, staging::Watch, worker::Reader};
 
 /// The running text of a file's article, one block a line: without headline, deck, captions and
 /// credits. Empty for a page without an article. Read by a worker, as files to be imported are.
@@ -12,7 +12,7 @@ use crate::{import, staging::Watch, worker::Reader};
 /// # Errors
 /// `file-*` but `file-empty`, `format-unknown`, `reader-*`.
 pub fn extract(path: &Path) -> Result<String> {
-    let original = import::open(path)?;
+    let original = original::open(path)?;
     match Reader::own().read(&original, &Watch::default()) {
         Ok(document) => Ok(document.main_text()),
         Err(error) if error.code == Code::FileEmpty => Ok(String::new()),

@@ -1,7 +1,5 @@
 //! From bytes to an article in the library: read, shown, changed by the person, imported.
 
-use std::{io::Read, path::Path, sync::Arc};
-
 use stet_core::{
     draft::{Block, Draft, collapse},
     error::{Code, Error, Result},
@@ -9,35 +7,20 @@ use stet_core::{
     json::Json,
     plan::{Change, Plan, check_text},
     schema::{Entity, Field},
-    text::{CodePoint, Span},
+    text::CodePoint,
     time,
     view::{BlockKind, Provenance, RemarkKind},
 };
-use stet_intake::{Choices, Document};
+use stet_intake::Document;
+
+use crate::{
+    choices::{BlockChoices, ImportChoices, Kept},
+    cut::segmentation,
+    original::Original,
+};
 
 /// What HTML from the clipboard is called, so that its format is known.
 pub(crate) const PASTED_PAGE: &str = "-.html";
-
-/// Bytes that are to be read as an article, kept for as long as they may be read again.
-#[derive(Clone, Debug)]
-pub(crate) struct Original {
-    /// File name, or `-` for text from the clipboard or standard input. Its end says the format.
-    pub(crate) name: String,
-    pub(crate) bytes: Arc<[u8]>,
-    /// How it is read.
-    pub(crate) choices: Choices,
-}
-
-impl Original {
-    /// Bytes called `name`, read as they show themselves.
-    pub(crate) fn new(name: &str, bytes: Vec<u8>) -> Self {
-        Self {
-            name: name.to_owned(),
-            bytes: bytes.into(),
-            choices: Choices::default(),
-        }
-    }
-}
 
 /// An article read but not imported yet.
 #[derive(Clone, Debug)]
@@ -50,77 +33,6 @@ pub(crate) struct Reading {
     pub(crate) language: String,
     /// What it was read from.
     pub(crate) original: Original,
-}
-
-/// What a person decides at import.
-#[derive(Clone, Debug, Default)]
-pub struct ImportChoices {
-    /// Title; empty: as found.
-    pub title: String,
-    /// Language, BCP 47; empty: as found.
-    pub language: String,
-    /// Authors; none: as found.
-    pub authors: Option<Vec<String>>,
-    /// Publisher; none: as found, empty: there is none.
-    pub publisher: Option<String>,
-    /// Publication date, ISO 8601; none: as found, empty: there is none.
-    pub published: Option<String>,
-    /// Address, http or https; none: as found, empty: there is none.
-    pub url: Option<String>,
-    /// Whose it is.
-    pub provenance: Provenance,
-    /// Whether quotations are kept whole when sentences are cut; none: as the database's setting
-    /// says.
-    pub keep_quotations: Option<bool>,
-    /// Changes of the blocks that were read.
-    pub blocks: BlockChoices,
-}
-
-/// What is kept whole: choices of a database, see [`crate::Session::kept`].
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Kept {
-    /// The file, beside its text.
-    pub original: bool,
-    /// Quotations, when sentences are cut: else they are cut like the rest.
-    pub quotations: bool,
-}
-
-impl Kept {
-    /// Nothing: what was never a file, cut as usual.
-    pub const NONE: Self = Self {
-        original: false,
-        quotations: false,
-    };
-}
-
-/// What a person changes of the blocks that were read; all by index.
-#[derive(Clone, Debug, Default)]
-pub struct BlockChoices {
-    /// Kinds that were changed.
-    pub kinds: Vec<(u32, BlockKind)>,
-    /// Blocks put back into the article.
-    pub put_back: Vec<u32>,
-    /// Blocks left out of it.
-    pub leave_out: Vec<u32>,
-}
-
-/// What an import did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Imported {
-    /// The draft's id: 16 hex digits.
-    pub article: String,
-    /// Its title.
-    pub title: String,
-    /// Its language.
-    pub lang: String,
-    /// Number of blocks.
-    pub blocks: u32,
-    /// Number of sentences.
-    pub sentences: u32,
-    /// Whether the same text was here before; nothing was changed then.
-    pub already_here: bool,
-    /// What the person should know of the reading.
-    pub notes: Vec<String>,
 }
 
 /// Whether a file of this name is of a format that Stet reads.
@@ -136,82 +48,6 @@ pub fn extensions() -> Vec<&'static str> {
     formats
         .flat_map(|format| format.extensions().iter().copied())
         .collect()
-}
-
-/// The sentences of one block of text as starts and ends, in code points. Without a language it is
-/// guessed.
-#[must_use]
-pub fn segment(text: &str, language: Option<&str>, keep_quotations: bool) -> Vec<[u32; 2]> {
-    let language = language.unwrap_or_else(|| stet_language::guess_language(text));
-    let found =
-        stet_language::sentences(text, language, stet_language::Options { keep_quotations });
-    found
-        .into_iter()
-        .map(|span| [span.start, span.end])
-        .collect()
-}
-
-/// The bytes of a file on disk, to be read as an article.
-///
-/// # Errors
-/// `file-*`, `format-unknown`.
-pub(crate) fn open(path: &Path) -> Result<Original> {
-    let shown = path.display();
-    let unread = |error| unreadable(path, &error);
-    let meta = std::fs::metadata(path).map_err(unread)?;
-    if meta.is_dir() {
-        return Err(Error::new(
-            Code::FormatUnknown,
-            format!("{shown} is a folder."),
-            "Name the files in it, as with: stet import FOLDER/*.txt",
-        ));
-    }
-    if !meta.is_file() {
-        return Err(Error::new(
-            Code::FormatUnknown,
-            format!("{shown} is not a regular file."),
-            "Save the article as a file and import that.",
-        ));
-    }
-    let most = stet_intake::MOST_BYTES as u64;
-    let mut bytes = Vec::new();
-    if meta.len() <= most {
-        // It may grow while it is read; one byte too many tells.
-        std::fs::File::open(path)
-            .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
-            .map_err(unread)?;
-    }
-    let length = meta.len().max(bytes.len() as u64);
-    if length > most {
-        return Err(Error::new(
-            Code::FileTooLarge,
-            format!("{shown} has {} MiB.", length.div_ceil(1024 * 1024)),
-            format!("Stet reads up to {} MiB.", most / 1024 / 1024),
-        ));
-    }
-    let name = path.file_name().map(|name| name.to_string_lossy());
-    Ok(Original::new(&name.unwrap_or_default(), bytes))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Error {
-    let shown = path.display();
-    match error.kind() {
-        std::io::ErrorKind::NotFound => Error::new(
-            Code::FileMissing,
-            format!("{shown} is not there."),
-            "Check the name and the folder.",
-        ),
-        std::io::ErrorKind::PermissionDenied => Error::new(
-            Code::FileDenied,
-            format!("{shown} may not be read."),
-            "Change its permissions, or copy it to a folder of yours.",
-        ),
-        _ => Error::new(
-            Code::FileFailed,
-            format!("{shown} could not be read: {error}."),
-            "Check the disk and try again.",
-        ),
-    }
 }
 
 impl Reading {
@@ -517,37 +353,4 @@ fn name_of(value: impl serde::Serialize) -> String {
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))
         .unwrap_or_default()
-}
-
-/// Sentences of a draft, found block by block so that none crosses a block.
-pub(crate) fn sentences(draft: &Draft, language: &str, keep_quotations: bool) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for (_, block) in draft.blocks() {
-        let found = stet_language::sentences(
-            draft.slice(*block),
-            language,
-            stet_language::Options { keep_quotations },
-        );
-        spans.extend(
-            found
-                .into_iter()
-                .map(|span| Span::new(block.start.0 + span.start, block.start.0 + span.end)),
-        );
-    }
-    spans
-}
-
-fn segmentation(draft: &Draft, language: &str, keep_quotations: bool) -> Json {
-    let offsets = sentences(draft, language, keep_quotations)
-        .into_iter()
-        .flat_map(|span| [span.start.0, span.end.0])
-        .map(|offset| Json::Int(offset.into()))
-        .collect();
-    Json::map([
-        ("sentences", Json::List(offsets)),
-        (
-            "splitter",
-            Json::Int(stet_language::SPLITTER_VERSION.into()),
-        ),
-    ])
 }

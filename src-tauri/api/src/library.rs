@@ -12,8 +12,10 @@ use stet_store::{Check, DraftRow, Merged, Salvaged, Shared};
 
 use crate::{
     Identity, Session,
+    choices::{ImportChoices, Imported, Kept},
     fetch::Rules,
-    import::{ImportChoices, Imported, Kept, Original, Reading},
+    import::Reading,
+    original::Original,
     staging::Source,
 };
 

@@ -15,7 +15,7 @@ use stet_core::{
     view::Tag,
 };
 
-use crate::{Session, import, import::Kept};
+use crate::{Session, choices::Kept, cut, import, original};
 
 const ARTICLE: &str = include_str!("../sample/article.md");
 const TAGS: &str = include_str!("../sample/tags.json");
@@ -46,10 +46,10 @@ fn checker() -> Actor {
 
 /// Our own text, read in this process: nobody has to be protected from it.
 fn draft() -> Result<(import::Reading, Draft, Vec<usize>)> {
-    let original = import::Original::new("sample.md", ARTICLE.as_bytes().to_vec());
+    let original = original::Original::new("sample.md", ARTICLE.as_bytes().to_vec());
     let document = stet_intake::read(&original.name, &original.bytes, &original.choices)?;
     let reading = import::Reading::new(original, document);
-    let (draft, places) = reading.draft(&import::BlockChoices::default());
+    let (draft, places) = reading.draft(&crate::BlockChoices::default());
     Ok((reading, draft, places))
 }
 
@@ -116,7 +116,7 @@ fn tagged(draft: &Draft) -> Result<Vec<Change>> {
         serde_json::from_str(TAGS).map_err(|error| broken(error.to_string()))?;
     let units = units::units(
         draft,
-        &import::sentences(draft, "en", false),
+        &cut::sentences(draft, "en", false),
         &units::Boundaries::new(),
     );
     let mut changes = Vec::new();
@@ -220,7 +220,7 @@ mod tests {
         let (_, draft, _) = draft().unwrap();
         let units = units::units(
             &draft,
-            &import::sentences(&draft, "en", false),
+            &cut::sentences(&draft, "en", false),
             &units::Boundaries::new(),
         );
         let changes = tagged(&draft).unwrap();

@@ -13,12 +13,15 @@ use stet_intake::Choices;
 
 use crate::{
     Session,
+    choices::BlockChoices,
     commands::{
         OneHandle, Restage, StageAddress, StageText, Staged as StagedView, StagedBlock,
         StagedEncoding, Staging, misfit,
     },
+    cut,
     fetch::Rules,
-    import::{self, BlockChoices, Original, Reading},
+    import::{self, Reading},
+    original::Original,
     session::Staged,
     staging::{Done, Source, Watch, Work},
 };
@@ -175,7 +178,7 @@ impl Session {
             changes: reading.original.choices.changes,
             blocks: count(places.len()),
             left_out: count(document.blocks.len() - places.len()),
-            sentences: count(import::sentences(&draft, &reading.language, kept.quotations).len()),
+            sentences: count(cut::sentences(&draft, &reading.language, kept.quotations).len()),
             beyond: count(document.blocks.len() - preview.len()),
             preview,
             remarks: count(document.remarks.len()),
@@ -195,7 +198,7 @@ fn preview(reading: &Reading) -> Vec<StagedBlock> {
             break;
         }
         let mut text = collapse(&block.text);
-        let sentences = import::segment(&text, Some(&reading.language), false).len();
+        let sentences = cut::segment(&text, Some(&reading.language), false).len();
         if let Some((at, _)) = text.char_indices().nth(most) {
             text.truncate(at);
             text.push('…');

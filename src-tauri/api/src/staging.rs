@@ -15,7 +15,8 @@ use stet_core::error::{Code, Error, Result};
 use crate::{
     commands::{Stage, Staging},
     fetch,
-    import::{self, Original, Reading},
+    import::Reading,
+    original::{self, Original},
     worker::Reader,
 };
 
@@ -129,7 +130,7 @@ impl Work {
 
     fn read(&self) -> Result<Reading> {
         let original = match &self.source {
-            Source::File(path) => import::open(path)?,
+            Source::File(path) => original::open(path)?,
             Source::Here(original) => original.clone(),
             Source::Address(address, rules) => {
                 self.watch.at(Stage::Fetching);

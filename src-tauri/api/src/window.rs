@@ -14,6 +14,7 @@ use stet_store::{Direction, Store};
 
 use crate::{
     Notes, Session,
+    choices::{BlockChoices, ImportChoices},
     commands::{
         AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine,
         Identify, ImportStaged, JoinNext, LanguageFigures, Nothing, OneArticle, OneBackup,
@@ -21,7 +22,6 @@ use crate::{
         Restage, SetText, Setting, SourceRow, SplitAt, StageAddress, StageText,
         Staged as StagedView, Staging, Startup, TagSentences, Trouble,
     },
-    import::{BlockChoices, ImportChoices},
     reporting,
 };
 

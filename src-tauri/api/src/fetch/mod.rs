@@ -21,7 +21,7 @@ use ureq::{
 };
 use url::Url;
 
-use crate::{import::Original, staging::Watch};
+use crate::{original::Original, staging::Watch};
 use guard::Guard;
 
 /// Redirects that are followed.

@@ -18,7 +18,7 @@ use stet_intake::{Choices, Document};
 
 pub use child::run_if_asked;
 
-use crate::{import::Original, staging::Watch};
+use crate::{original::Original, staging::Watch};
 
 /// The hidden argument that makes a program of ours a worker.
 const ARGUMENT: &str = "--stet-worker";

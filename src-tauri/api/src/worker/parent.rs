@@ -14,7 +14,7 @@ use stet_core::error::{Code, Error, Result};
 use stet_intake::{Document, Format};
 
 use super::{ANSWER_BYTES, ARGUMENT, Header, MEMORY_BYTES, SECONDS, vet};
-use crate::{import::Original, staging::Watch};
+use crate::{original::Original, staging::Watch};
 
 /// How often it is looked whether somebody said “stop”.
 const LOOK: Duration = Duration::from_millis(25);

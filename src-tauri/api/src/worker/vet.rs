@@ -4,7 +4,7 @@
 use stet_core::error::{Code, Error};
 use stet_intake::{Document, MOST_BLOCKS};
 
-use crate::import::Original;
+use crate::original::Original;
 
 /// The most remarks that one article brings along.
 const MOST_REMARKS: usize = 50_000;
