@@ -15,6 +15,9 @@ use crate::driver::{Driver, answers};
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
+/// Which way WebKit draws: `1` without OpenGL, `0` with it.
+const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
 /// A screen, a home folder, and the window when it is open.
 pub struct Stage {
     home: tempfile::TempDir,
@@ -88,6 +91,12 @@ impl Stage {
         self.at_home(&mut command)
             .env("DISPLAY", &self.display)
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            // Drawing without OpenGL, WebKitWebDriver waits forever for a picture of some screens;
+            // whoever has set the variable decides, as in the program.
+            .env(
+                RENDERER,
+                std::env::var(RENDERER).unwrap_or_else(|_| "0".into()),
+            )
             .env("NO_AT_BRIDGE", "1");
         command
             .envs(self.answers.iter().map(|(name, path)| (*name, path)))
