@@ -8,6 +8,7 @@ mod batch;
 mod exchange;
 mod extract;
 mod library;
+mod lines;
 mod output;
 mod segment;
 mod shapes;
