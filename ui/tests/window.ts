@@ -3,6 +3,7 @@ import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import Window from '../src/app/App.svelte';
 import { App, type Route } from '../src/app/state.svelte';
+import * as rest from '../src/screens/rest';
 import { createFake, type Fake, type FakeOptions } from '../src/lib/backend/fake';
 
 export interface Opened {
@@ -22,7 +23,7 @@ export async function openWindow(options: FakeOptions = {}, route?: Route): Prom
   const app = new App(fake);
   await app.start();
   if (route) app.go(route);
-  render(Window, { app });
+  render(Window, { app, rest });
   return { app, fake, user: userEvent.setup() };
 }
 

@@ -7,8 +7,8 @@
 export const ALL_BELOW = 2000;
 /** Paragraphs in the page otherwise. */
 export const WINDOW = 60;
-/** Paragraphs in the first picture after a jump; the rest follows in the next frame. */
-export const FIRST = 24;
+/** Paragraphs in the first picture, about a screen of them; the rest follows two frames later. */
+export const FIRST = 12;
 /** When fewer than this many paragraphs are left beyond what is seen, the window moves. */
 export const MARGIN = 12;
 
