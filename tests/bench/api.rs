@@ -7,10 +7,10 @@ use std::{
 
 use rusqlite::Connection;
 use stet_api::{
-    ImportChoices, Options, ReportFormat, Session,
+    ImportChoices, Options, ReportAsked, ReportFormat, ReportOptions, Session,
     commands::{Commands, TagSentences},
 };
-use stet_core::{text::Span, view::Tag};
+use stet_core::{report::Profile, text::Span, view::Tag};
 
 use crate::{
     table::{MS, Row, percentile},
@@ -91,7 +91,15 @@ pub fn measure(folder: &Path) -> Vec<Row> {
         .map(|_| {
             timed(|| {
                 at_work
-                    .report_bytes(&article, ReportFormat::Html, None)
+                    .report_bytes(
+                        &ReportAsked {
+                            articles: std::slice::from_ref(&article),
+                            profile: Profile::default(),
+                            date: None,
+                        },
+                        ReportFormat::Html,
+                        ReportOptions::default(),
+                    )
                     .expect("a report")
             })
             .0

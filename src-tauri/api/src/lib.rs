@@ -40,10 +40,13 @@ pub use folder::{Folder, folder};
 pub use identity::Identity;
 pub use import::{extensions, is_read};
 pub use options::Options;
+pub use reporting::Asked as ReportAsked;
 pub use session::Session;
 pub use staging::{Done, Watch, Work};
 pub use stet_intake::MOST_BYTES;
-pub use stet_report::Format as ReportFormat;
+pub use stet_report::{
+    Format as ReportFormat, Notes as ReportNotes, Options as ReportOptions, Paper,
+};
 pub use stet_store::{Check, Direction, Merged, Salvaged, SetAside, Shared, Step, StepRow};
 pub use work::{Notes, is_web_address};
 pub use worker::{Reader, run_if_asked};

@@ -2,32 +2,37 @@
 
 use stet_core::{
     error::{Code, Error, Result},
-    report::{self, Check, Input, PersonRef},
+    report::{self, Check, Dossier, House, Input, PersonRef, Profile, Report, Secret},
 };
-use stet_report::Format;
+use stet_report::{Format, Options};
 
 use crate::{PROGRAM, Session};
 
+/// What a report is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The articles, in the order in which they appear.
+    pub articles: &'a [String],
+    /// Whom it is for.
+    pub profile: Profile,
+    /// The report's date. Without one: the day of the last step on the article, so that the same
+    /// state gives the same bytes.
+    pub date: Option<&'a str>,
+}
+
 impl Session {
-    /// A report as bytes. Without `date`: the day of the last step on the article, so that the
-    /// same state gives the same bytes.
+    /// Reports on articles as one document, ready to be written.
     ///
     /// # Errors
     /// `article-*`, `value-refused`, `database-*`.
-    pub fn report_bytes(
-        &mut self,
-        article: &str,
-        format: Format,
-        date: Option<&str>,
-    ) -> Result<Vec<u8>> {
-        if let Some(date) = date.filter(|date| !stet_core::time::is_date(date)) {
+    pub fn dossier(&mut self, asked: &Asked<'_>) -> Result<Dossier> {
+        if let Some(date) = asked.date.filter(|date| !stet_core::time::is_date(date)) {
             return Err(Error::new(
                 Code::ValueRefused,
                 format!("“{date}” is not a date."),
                 "Write it as 2026-11-05.",
             ));
         }
-        let view = self.view(article)?;
         let people: Vec<PersonRef> = {
             let people = self.store()?.people()?;
             people
@@ -39,25 +44,53 @@ impl Session {
                 })
                 .collect()
         };
+        let reports = asked
+            .articles
+            .iter()
+            .map(|article| self.report_on(article, asked, &people))
+            .collect::<Result<Vec<_>>>()?;
+        Ok(Dossier::new(reports, asked.profile, House::default()))
+    }
+
+    fn report_on(
+        &mut self,
+        article: &str,
+        asked: &Asked<'_>,
+        people: &[PersonRef],
+    ) -> Result<(Report, Vec<Secret>)> {
+        let view = self.view(article)?;
         let steps = self.steps(Some(article), u32::MAX)?;
         let at = |row: Option<&stet_store::StepRow>| {
             row.map(|row| row.view.at.clone()).unwrap_or_default()
         };
         let (first, last) = (at(steps.last()), at(steps.first()));
-        let date = date.map_or_else(
+        let date = asked.date.map_or_else(
             || last.split('T').next().unwrap_or_default().to_owned(),
             str::to_owned,
         );
-        let report = report::build(Input {
+        Ok(report::build(Input {
             article: &view,
-            people: &people,
+            people,
             date: &date,
             steps: u32::try_from(steps.len()).unwrap_or(u32::MAX),
             first: &first,
             last: &last,
             program: PROGRAM,
-        });
-        Ok(stet_report::write(&report, format))
+            profile: asked.profile,
+        }))
+    }
+
+    /// Reports as bytes of a format.
+    ///
+    /// # Errors
+    /// As for [`Self::dossier`], and `report-*`.
+    pub fn report_bytes(
+        &mut self,
+        asked: &Asked<'_>,
+        format: Format,
+        options: Options,
+    ) -> Result<Vec<u8>> {
+        stet_report::write(&self.dossier(asked)?, format, options)
     }
 
     /// What is owed before an article is handed over.

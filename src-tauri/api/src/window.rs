@@ -6,6 +6,7 @@ use stet_core::{
     error::{Code, Error, Result},
     json::Json,
     plan::{self, Change, Plan},
+    report::Profile,
     schema::{Entity, Field},
     time,
     view::{ArticleRow, StepView},
@@ -13,7 +14,7 @@ use stet_core::{
 use stet_store::{Direction, Store};
 
 use crate::{
-    Notes, Session,
+    Notes, ReportAsked, ReportOptions, Session,
     choices::{BlockChoices, ImportChoices},
     commands::{
         AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine,
@@ -315,8 +316,17 @@ impl Commands for Session {
 
     fn report(&mut self, takes: ReportAsk) -> Result<ReportText> {
         let format = reporting::format(&takes.format)?;
-        let text =
-            String::from_utf8_lossy(&self.report_bytes(&takes.article, format, None)?).into_owned();
+        let asked = ReportAsked {
+            articles: std::slice::from_ref(&takes.article),
+            profile: Profile::default(),
+            date: None,
+        };
+        let text = String::from_utf8_lossy(&self.report_bytes(
+            &asked,
+            format,
+            ReportOptions::default(),
+        )?)
+        .into_owned();
         let checks = self
             .checks(&takes.article)?
             .into_iter()

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, builder::PossibleValuesParser};
 use stet_api::ReportFormat;
+use stet_core::report::Profile;
 
 /// Check an article line by line: tag each sentence verified, disputed or attributed-only, say
 /// why, and hand over a marked-up report.
@@ -189,7 +190,7 @@ pub struct Tag {
 /// Words of `report`.
 #[derive(clap::Args)]
 pub struct Report {
-    /// The article
+    /// The article; several make one document with a table of contents
     #[arg(required = true, value_name = "ARTICLE")]
     pub articles: Vec<String>,
     /// Format
@@ -201,6 +202,15 @@ pub struct Report {
     /// Date on the report [default: that of the last step, so that the same state gives the same bytes]
     #[arg(long)]
     pub date: Option<String>,
+    /// Whom it is for, which decides what of the work is in it [default: editor; json: legal]
+    #[arg(long, value_parser = PossibleValuesParser::new(Profile::ALL.map(Profile::name)))]
+    pub profile: Option<String>,
+    /// The sheet (pdf, docx)
+    #[arg(long, value_parser = ["a4", "letter"], default_value = "a4")]
+    pub paper: String,
+    /// Where notes stand (docx): comments on what needs somebody, on every tag, or endnotes
+    #[arg(long, value_parser = ["comments", "all-comments", "endnotes"], default_value = "comments")]
+    pub notes: String,
 }
 
 /// Words of `extract`.

@@ -5,8 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use stet_api::{Merged, ReportFormat, Session};
-use stet_core::error::{Code, Error};
+use stet_api::{Merged, Paper, ReportAsked, ReportFormat, ReportNotes, ReportOptions, Session};
+use stet_core::{
+    error::{Code, Error},
+    report::Profile,
+};
 
 use crate::{
     args::Report,
@@ -16,14 +19,6 @@ use crate::{
 
 /// `stet report`: the file is written whole or not at all.
 pub fn report(session: &mut Session, asked: &Report, out: Out) -> Result<(), Stop> {
-    let [article] = asked.articles.as_slice() else {
-        return Err(Error::new(
-            Code::Usage,
-            "A report is about one article so far.",
-            "Write one report for each.",
-        )
-        .into());
-    };
     let format = ReportFormat::from_name(&asked.format).ok_or_else(|| {
         Error::new(
             Code::FormatUnknown,
@@ -31,7 +26,26 @@ pub fn report(session: &mut Session, asked: &Report, out: Out) -> Result<(), Sto
             "stet report --help lists them.",
         )
     })?;
-    let bytes = session.report_bytes(article, format, asked.date.as_deref())?;
+    let profile = asked.profile.as_deref().and_then(Profile::from_name);
+    let bytes = session.report_bytes(
+        &ReportAsked {
+            articles: &asked.articles,
+            profile: profile.unwrap_or_else(|| format.profile()),
+            date: asked.date.as_deref(),
+        },
+        format,
+        ReportOptions {
+            paper: match asked.paper.as_str() {
+                "letter" => Paper::Letter,
+                _ => Paper::A4,
+            },
+            notes: match asked.notes.as_str() {
+                "endnotes" => ReportNotes::Endnotes,
+                "all-comments" => ReportNotes::AllComments,
+                _ => ReportNotes::Comments,
+            },
+        },
+    )?;
     if asked.output == Path::new("-") {
         let mut stdout = io::stdout().lock();
         stdout.write_all(&bytes)?;

@@ -182,6 +182,7 @@ mod tests {
             remarks: vec![],
             queries: vec![],
             flagged: false,
+            publish: false,
             conflicts: vec![],
             debts: vec![],
         }

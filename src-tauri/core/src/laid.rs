@@ -9,7 +9,7 @@ use crate::{
     ids::{Actor, EventId, SourceId},
     json::Json,
     people::People,
-    schema::Field,
+    schema::{Field, Scope},
     state,
     text::{CodePoint, Span},
     time,
@@ -27,7 +27,7 @@ impl Laid {
         let authors: BTreeSet<Actor> = self
             .heads
             .iter()
-            .filter(|head| head.field != Field::Flag)
+            .filter(|head| head.field.scope() == Scope::Checker)
             .map(|head| head.author)
             .collect();
         let mut tags = Vec::new();
@@ -92,16 +92,26 @@ impl Laid {
         tags
     }
 
-    /// Whether it is flagged, and whether people differ about it. In doubt it is.
-    pub(crate) fn flag(&self) -> (bool, bool) {
+    /// Whether people said yes, and whether others said no, to a shared question.
+    pub(crate) fn said(&self, field: Field) -> Said {
         let values: BTreeSet<bool> = self
             .heads
             .iter()
-            .filter(|head| head.field == Field::Flag)
+            .filter(|head| head.field == field)
             .filter_map(|head| head.value.as_bool())
             .collect();
-        (values.contains(&true), values.len() > 1)
+        Said {
+            yes: values.contains(&true),
+            differ: values.len() > 1,
+        }
     }
+}
+
+/// What people said to a shared question of yes or no.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Said {
+    pub(crate) yes: bool,
+    pub(crate) differ: bool,
 }
 
 /// The tag on which all checkers agree whose tag fits exactly; two that differ are a disagreement,

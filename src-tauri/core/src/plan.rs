@@ -240,15 +240,28 @@ pub fn plan_text(article: &Article, spans: &[Span], field: Field, text: &str) ->
 /// # Errors
 /// `sentence-unknown`.
 pub fn plan_flag(article: &Article, spans: &[Span], on: bool) -> Result<Plan> {
+    let what = if on { "flagged" } else { "unflagged" };
+    say(article, spans, Field::Flag, on, what)
+}
+
+/// Says that the checks of sentences may be published, or may not.
+///
+/// # Errors
+/// `sentence-unknown`.
+pub fn plan_publish(article: &Article, spans: &[Span], on: bool) -> Result<Plan> {
+    let what = if on { "published" } else { "unpublished" };
+    say(article, spans, Field::Publish, on, what)
+}
+
+fn say(article: &Article, spans: &[Span], field: Field, on: bool, what: &str) -> Result<Plan> {
     known(article, spans)?;
     let changes = spans.iter().map(|span| {
         Change::new(
             Entity::Span(article.draft().id(), *span),
-            Field::Flag,
+            field,
             Json::Bool(on),
         )
     });
-    let what = if on { "flagged" } else { "unflagged" };
     Ok(Plan::about(
         article.draft().id(),
         format!("{what} {}", named(article, spans)),

@@ -49,7 +49,7 @@ fn holds_a_fact(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Fit, Tag, TagState};
+    use crate::view::{Fit, Sensitivity, Tag, TagState};
 
     fn tag(finding: &str, speaker: &str) -> TagView {
         TagView {
@@ -73,6 +73,7 @@ mod tests {
             source: "s".into(),
             title: "t".into(),
             url: String::new(),
+            sensitivity: Sensitivity::Public,
             quotation: String::new(),
             locator: String::new(),
             checker: "A".into(),

@@ -182,10 +182,14 @@ fields! {
     Speaker = "speaker" on Span, Checker, Text, Conflict;
     /// "Come back".
     Flag = "flag" on Span, Shared, Bool, Conflict;
+    /// Its check may be published.
+    Publish = "publish" on Span, Shared, Bool, Conflict;
     /// A source's title.
     SourceTitle = "title" on Source, Shared, Text, Conflict;
     /// A source's address.
     SourceUrl = "url" on Source, Shared, Text, Conflict;
+    /// Who may read the source's name: `public`, `internal`, `protected`.
+    Sensitivity = "sensitivity" on Source, Shared, Text, Conflict;
     /// What evidence joins: `{draft, start, end, source}`; `null` takes it away.
     Link = "link" on Evidence, Shared, Object, Conflict;
     /// Quoted passage.

@@ -7,13 +7,26 @@ use crate::{
     coverage,
     head::Head,
     ids::{EventId, EvidenceId},
-    laid::{fit, linked, shown_text, standing},
+    laid::{Said, fit, linked, shown_text, standing},
     people::People,
     policy,
     schema::Field,
     text::Span,
-    view::{ArticleView, BlockView, ConflictView, Counts, EvidenceView, SentenceView, TagView},
+    view::{
+        ArticleView, BlockView, ConflictView, Counts, EvidenceView, Sensitivity, SentenceView,
+        TagView,
+    },
 };
+
+/// Where people differ about a source's sensitivity the strictest holds.
+fn strictest(about: &[Head]) -> Sensitivity {
+    about
+        .iter()
+        .filter(|head| head.field == Field::Sensitivity)
+        .filter_map(|head| Sensitivity::parse(head.value.as_text()?))
+        .max()
+        .unwrap_or_default()
+}
 
 impl Article {
     /// One sentence, as it shows.
@@ -22,17 +35,19 @@ impl Article {
         let unit = self.units.get(n)?;
         let mut tags: Vec<(EventId, TagView)> = Vec::new();
         let mut conflicts = Vec::new();
-        let mut flagged = false;
+        let [mut flagged, mut publish] = [Said::default(); 2];
         for (span, laid) in self.touching(&self.laid, unit.span) {
             tags.extend(laid.tags(fit(unit.span, span), people));
             if span == unit.span {
-                let (flag, differ) = laid.flag();
-                flagged = flag;
-                if differ {
-                    conflicts.push(ConflictView {
-                        field: Field::Flag.name().into(),
-                        values: vec!["on".into(), "off".into()],
-                    });
+                flagged = laid.said(Field::Flag);
+                publish = laid.said(Field::Publish);
+                for (field, said) in [(Field::Flag, flagged), (Field::Publish, publish)] {
+                    if said.differ {
+                        conflicts.push(ConflictView {
+                            field: field.name().into(),
+                            values: vec!["on".into(), "off".into()],
+                        });
+                    }
                 }
             }
         }
@@ -57,7 +72,9 @@ impl Article {
                 .flat_map(|(_, remarks)| remarks.iter().cloned())
                 .collect(),
             queries: Vec::new(),
-            flagged,
+            // In doubt one comes back to it; in doubt nothing is published.
+            flagged: flagged.yes,
+            publish: publish.yes && !publish.differ,
             conflicts,
             debts,
         })
@@ -103,11 +120,13 @@ impl Article {
             let title = Some(text(about, Field::SourceTitle))
                 .filter(|title| !title.is_empty())
                 .unwrap_or_else(|| url.clone());
+            let sensitivity = strictest(about);
             let view = EvidenceView {
                 id: id.to_string(),
                 source: source.to_string(),
                 title,
                 url,
+                sensitivity,
                 quotation: text(heads, Field::Quotation),
                 locator: text(heads, Field::Locator),
                 checker: people.name(link.author),

@@ -144,6 +144,43 @@ pub struct TagView {
     pub mine: bool,
 }
 
+/// Who may read a source's name: which profiles of a report print it.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Sensitivity {
+    /// Everybody.
+    #[default]
+    Public,
+    /// The house: editor and lawyer.
+    Internal,
+    /// The lawyer alone.
+    Protected,
+}
+
+impl Sensitivity {
+    /// All, from the most open.
+    pub const ALL: [Self; 3] = [Self::Public, Self::Internal, Self::Protected];
+
+    /// Its stored name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Internal => "internal",
+            Self::Protected => "protected",
+        }
+    }
+
+    /// From its stored name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
 /// A source's passage used for a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -156,6 +193,8 @@ pub struct EvidenceView {
     pub title: String,
     /// Address, or empty.
     pub url: String,
+    /// Who may read the source's name.
+    pub sensitivity: Sensitivity,
     /// The quoted passage, or empty.
     pub quotation: String,
     /// Page, paragraph or time stamp, or empty.
@@ -261,6 +300,8 @@ pub struct SentenceView {
     pub queries: Vec<serde_json::Value>,
     /// "Come back": shared, never printed.
     pub flagged: bool,
+    /// Whether its check may be published as a ClaimReview.
+    pub publish: bool,
     /// Shared values that two people set differently.
     pub conflicts: Vec<ConflictView>,
     /// What is owed, in words a checker would use ("no source"); empty when nothing is.

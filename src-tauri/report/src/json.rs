@@ -4,24 +4,24 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use stet_core::report::Report;
+use stet_core::{error::Result, report::Dossier};
 
-use crate::inert::is_hidden;
+use crate::{Options, inert::is_hidden};
 
 #[derive(Serialize)]
 struct Document<'a> {
     format: &'static str,
     version: u32,
     #[serde(flatten)]
-    report: &'a Report,
+    dossier: &'a Dossier,
 }
 
-/// Writes the report as indented JSON.
-pub fn write(report: &Report) -> String {
+/// Writes the dossier as indented JSON.
+pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
     let document = Document {
         format: "stet-report",
-        version: 1,
-        report,
+        version: 2,
+        dossier,
     };
     // Plain data with text keys: serialising cannot fail.
     let json = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -39,5 +39,5 @@ pub fn write(report: &Report) -> String {
         before = Some(c);
     }
     out.push('\n');
-    out
+    Ok(out.into_bytes())
 }

@@ -9,7 +9,45 @@ mod json;
 mod markdown;
 
 pub use inert::link;
-use stet_core::report::Report;
+use serde::{Deserialize, Serialize};
+use stet_core::{
+    error::Result,
+    report::{Dossier, Profile},
+};
+
+/// How a document is set, where a format leaves a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Options {
+    /// The sheet (PDF, Word).
+    pub paper: Paper,
+    /// Where notes stand (Word).
+    pub notes: Notes,
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Paper {
+    /// ISO 216 A4, 210 × 297 mm.
+    #[default]
+    A4,
+    /// US Letter, 8.5 × 11 in.
+    Letter,
+}
+
+/// Where a Word document has its notes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notes {
+    /// Comments on what needs somebody: disputed, attributed-only, open questions, overrides.
+    #[default]
+    Comments,
+    /// Comments on every tagged sentence.
+    AllComments,
+    /// No comments and no tracked changes: endnotes.
+    Endnotes,
+}
 
 macro_rules! formats {
     ($($(#[$doc:meta])* $variant:ident => $name:literal, $extension:literal, $media:literal, $title:literal, $write:path;)*) => {
@@ -29,6 +67,10 @@ macro_rules! formats {
             #[must_use]
             pub const fn extension(self) -> &'static str { match self { $(Self::$variant => $extension,)* } }
 
+            /// Whether a document of it is UTF-8 text, rather than a package or a PDF.
+            #[must_use]
+            pub const fn is_text(self) -> bool { !matches!(self.extension().as_bytes(), b"pdf" | b"docx" | b"xlsx" | b"qdpx") }
+
             /// The media type.
             #[must_use]
             pub const fn media_type(self) -> &'static str { match self { $(Self::$variant => $media,)* } }
@@ -37,6 +79,10 @@ macro_rules! formats {
             #[must_use]
             pub const fn title(self) -> &'static str { match self { $(Self::$variant => $title,)* } }
 
+            /// Whom such a document is for when nobody says otherwise.
+            #[must_use]
+            pub const fn profile(self) -> Profile { match self { Self::Json => Profile::Legal, _ => Profile::Editor } }
+
             /// The format of that name, in lower case.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
@@ -44,19 +90,21 @@ macro_rules! formats {
             }
         }
 
-        /// Writes the report, as UTF-8.
-        #[must_use]
-        pub fn write(report: &Report, format: Format) -> Vec<u8> {
-            match format { $(Format::$variant => $write(report),)* }.into_bytes()
+        /// Writes the document.
+        ///
+        /// # Errors
+        /// `report-*`: what could not be set in this format.
+        pub fn write(dossier: &Dossier, format: Format, options: Options) -> Result<Vec<u8>> {
+            match format { $(Format::$variant => $write(dossier, options),)* }
         }
     };
 }
 
 formats! {
     /// One self-contained page, for reading and printing.
-    Html => "html", "html", "text/html", "Web page, for reading and printing", html::write;
+    Html => "html", "html", "text/html", "Web page, for reading and printing", html::document;
     /// Plain text with footnotes.
-    Markdown => "md", "md", "text/markdown", "Markdown, with notes as footnotes", markdown::write;
+    Markdown => "md", "md", "text/markdown", "Markdown, with notes as footnotes", markdown::document;
     /// Everything, for programs; described by docs/report.schema.json.
-    Json => "json", "json", "application/json", "JSON, everything for programs", json::write;
+    Json => "json", "json", "application/json", "JSON, everything for programs", json::document;
 }

@@ -4,7 +4,7 @@
 mod common;
 
 use serde_json::Value;
-use stet_report::{Format, write};
+use stet_report::Format;
 
 fn check(schema: &Value, root: &Value, value: &Value, at: &str) -> Result<(), String> {
     let wrong = |what: &str| Err(format!("{at}: {what}: {value}"));
@@ -87,14 +87,13 @@ fn json_keeps_to_the_schema() {
         ("everything", common::everything()),
         ("nothing", common::Builder::new("").done()),
     ] {
-        let mut value: Value =
-            serde_json::from_slice(&write(&common::report(&view), Format::Json)).unwrap();
+        let mut value: Value = serde_json::from_slice(&common::bytes(&view, Format::Json)).unwrap();
         assert_eq!(check(&schema, &schema, &value, ""), Ok(()), "{why}");
         // And the checker would notice.
-        value["version"] = 2.into();
+        value["version"] = 1.into();
         assert!(
             check(&schema, &schema, &value, "").is_err(),
-            "another version is no version 1"
+            "another version is no version 2"
         );
     }
 }
@@ -105,10 +104,10 @@ fn flags_and_machines_are_not_told() {
     view.sentences
         .iter_mut()
         .for_each(|sentence| sentence.flagged = false);
-    for &format in Format::ALL {
-        let without = write(&common::report(&view), format);
+    for &format in Format::ALL.iter().filter(|format| format.is_text()) {
+        let without = common::bytes(&view, format);
         assert!(
-            without == write(&common::report(&common::everything()), format),
+            without == common::bytes(&common::everything(), format),
             "a flag changes {}",
             format.name()
         );

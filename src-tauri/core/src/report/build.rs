@@ -6,7 +6,10 @@ use super::{
     checks, conclusions, dates, diff, margin,
     model::{Article, Block, Cited, Opinion, Report, Sentence, Source, Totals},
     people::People,
-    scope, words,
+    profile::{Profile, narrowed},
+    scope,
+    secret::Secret,
+    words,
 };
 use crate::{
     coverage,
@@ -42,42 +45,75 @@ pub struct Input<'a> {
     pub last: &'a str,
     /// Program and version: "Stet 0.1.0".
     pub program: &'a str,
+    /// Whom it is for.
+    pub profile: Profile,
 }
 
-/// Makes the report.
+/// Makes the report, and lists what its reader must not learn.
 #[must_use]
-pub fn build(input: Input<'_>) -> Report {
-    let view = input.article;
+pub fn build(input: Input<'_>) -> (Report, Vec<Secret>) {
+    let whole = input.article;
+    let sources = number_sources(&whole.sentences);
+    let (mut seen, secrets) = narrowed(whole, input.profile, &sources);
+    let quoted = input.profile.quotes(seen.provenance);
+    let totals = Totals::from(coverage::counts(&seen.sentences));
+    let scope = scope::scope(&seen);
+    if quoted {
+        seen.sentences
+            .retain(|piece| coverage::is_closed(piece.standing));
+        seen.text.clear();
+    }
+    let view = &seen;
     let people = People::new(view, input.people);
-    let sources = number_sources(&view.sentences);
     let index = Index::new(&view.text);
     let sentences: Vec<Sentence> = view
         .sentences
         .iter()
         .map(|piece| sentence(piece, &people, &sources))
         .collect();
-    let (blocks, sentences) = lay_out(view, &index, sentences);
-    let totals = Totals::from(coverage::counts(&view.sentences));
-    let decisions = conclusions::decisions(&sentences);
-    Report {
-        headline: words::headline(decisions.len(), &totals, view.provenance),
+    let (mut blocks, sentences) = lay_out(view, &index, sentences);
+    blocks.retain(|block| !quoted || !block.sentences.is_empty());
+    // What an editor has to decide is no reader's matter.
+    let public = input.profile == Profile::Public;
+    let decisions = if public {
+        Vec::new()
+    } else {
+        conclusions::decisions(&sentences)
+    };
+    let owed = checks::owed(&view.sentences);
+    let report = Report {
+        headline: if public {
+            words::headline_for_readers(&totals)
+        } else {
+            words::headline(decisions.len(), &totals, view.provenance)
+        },
+        profile: input.profile,
+        quoted,
+        handed_over: if public {
+            String::new()
+        } else {
+            words::handed_over(&totals, &owed)
+        },
         summary: words::summary(&totals),
         coverage: words::words_covered(&totals),
-        scope: scope::scope(view),
+        scope,
         checked_by: checked_by(&input, &people),
         attributed: conclusions::attributed(&sentences),
         parts: conclusions::parts(&view.sentences),
         sources: list_sources(&view.sentences, &sources),
         open: conclusions::open(&sentences),
-        owed: checks::owed(&view.sentences),
+        owed,
         people: people.did(&sentences),
         meanings: words::meanings(),
-        method: method(&input),
+        method: method(&input, quoted),
         article: Article {
             article: view.article.clone(),
             title: view.title.clone(),
             lang: view.lang.clone(),
+            authors: view.authors.clone(),
+            publisher: view.publisher.clone(),
             published: view.published.clone(),
+            url: view.url.clone(),
             provenance: view.provenance,
             sample: view.sample,
             date: input.date.to_owned(),
@@ -91,29 +127,31 @@ pub fn build(input: Input<'_>) -> Report {
         decisions,
         blocks,
         sentences,
-    }
+    };
+    (report, secrets)
 }
 
 /// Numbers the sources in order of first use.
-fn number_sources(sentences: &[SentenceView]) -> BTreeMap<&str, u32> {
+fn number_sources(sentences: &[SentenceView]) -> BTreeMap<String, u32> {
     let mut numbers = BTreeMap::new();
     for used in sentences.iter().flat_map(|piece| &piece.evidence) {
         let next = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
-        numbers.entry(used.source.as_str()).or_insert(next);
+        numbers.entry(used.source.clone()).or_insert(next);
     }
     numbers
 }
 
-fn list_sources(sentences: &[SentenceView], numbers: &BTreeMap<&str, u32>) -> Vec<Source> {
+fn list_sources(sentences: &[SentenceView], numbers: &BTreeMap<String, u32>) -> Vec<Source> {
     let mut sources: BTreeMap<u32, Source> = BTreeMap::new();
     for (at, piece) in sentences.iter().enumerate() {
         for used in &piece.evidence {
-            let number = numbers.get(used.source.as_str()).copied().unwrap_or(0);
+            let number = numbers.get(&used.source).copied().unwrap_or(0);
             let source = sources.entry(number).or_insert_with(|| Source {
                 number,
                 id: used.source.clone(),
                 title: used.title.clone(),
                 url: used.url.clone(),
+                sensitivity: used.sensitivity,
                 at: Vec::new(),
                 used_by: Vec::new(),
             });
@@ -126,9 +164,9 @@ fn list_sources(sentences: &[SentenceView], numbers: &BTreeMap<&str, u32>) -> Ve
     sources.into_values().collect()
 }
 
-fn sentence(piece: &SentenceView, people: &People, sources: &BTreeMap<&str, u32>) -> Sentence {
+fn sentence(piece: &SentenceView, people: &People, sources: &BTreeMap<String, u32>) -> Sentence {
     let cited = |used: &EvidenceView| Cited {
-        source: sources.get(used.source.as_str()).copied().unwrap_or(0),
+        source: sources.get(&used.source).copied().unwrap_or(0),
         quotation: used.quotation.clone(),
         locator: used.locator.clone(),
         checker: used.checker.clone(),
@@ -147,6 +185,7 @@ fn sentence(piece: &SentenceView, people: &People, sources: &BTreeMap<&str, u32>
         text: piece.text.clone(),
         before: String::new(),
         standing: piece.standing,
+        publish: piece.publish,
         margin: margin::margin(piece.standing, &tags, people.several()),
         evidence: piece.evidence.iter().map(cited).collect(),
         conflicts: piece.conflicts.clone(),
@@ -208,11 +247,18 @@ fn lay_out(
 }
 
 fn between(view: &ArticleView, index: &Index, start: CodePoint, end: CodePoint) -> String {
+    if view.text.is_empty() {
+        // Sentences are quoted without the text that they stand in.
+        return String::new();
+    }
     index.slice(&view.text, Span { start, end }).to_owned()
 }
 
 fn checked_by(input: &Input<'_>, people: &People) -> String {
-    let names = people.names_of_checkers();
+    let mut names = people.names_of_checkers();
+    if input.profile == Profile::Public && !names.is_empty() {
+        names = vec![words::number(names.len(), "person", "people")];
+    }
     let period = dates::period(input.first, input.last);
     match (names.is_empty(), period.is_empty()) {
         (true, _) => "Nobody has tagged a sentence yet.".into(),
@@ -221,13 +267,15 @@ fn checked_by(input: &Input<'_>, people: &People) -> String {
     }
 }
 
-fn method(input: &Input<'_>) -> Vec<String> {
+fn method(input: &Input<'_>, quoted: bool) -> Vec<String> {
     let mut lines = vec![
         "Every sentence was looked at by itself. Counts are of sentences; a sentence split into parts counts once, as its most troubled part.".to_owned(),
         "A mark shows the tag on which all checkers of a sentence agree. Every checker’s own tag and finding stands in the notes.".to_owned(),
         "The figures say how much was examined, never how true the article is.".to_owned(),
     ];
-    if input.article.provenance == Provenance::Theirs {
+    if quoted {
+        lines.push("The text was published by somebody else. Only the sentences that were checked are quoted.".into());
+    } else if input.article.provenance == Provenance::Theirs {
         lines.push("The text was published by somebody else. It is shown whole for the editor’s use and is not to be passed on in full.".into());
     }
     lines

@@ -5,18 +5,24 @@ mod checks;
 mod conclusions;
 mod dates;
 pub mod diff;
+mod dossier;
 mod margin;
 mod model;
 mod people;
+mod profile;
 mod scope;
+mod secret;
 mod words;
 
 pub use build::{Input, PersonRef, build};
 pub use checks::checks;
 pub use dates::date;
+pub use dossier::{Dossier, House, Record};
 pub use margin::clip;
 pub use model::{
     Article, Attributed, Block, Check, Cited, Decision, Meaning, Open, Opinion, Person, Report,
     Scope, Sentence, Source, Totals, Why,
 };
+pub use profile::Profile;
+pub use secret::Secret;
 pub use words::{meanings, standing_name, standing_of, tag_name};

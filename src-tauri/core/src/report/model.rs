@@ -3,10 +3,12 @@
 
 use serde::Serialize;
 
-use super::diff::Piece;
+use super::{diff::Piece, profile::Profile};
 use crate::{
     text::CodePoint,
-    view::{BlockKind, ConflictView, Counts, Fit, Provenance, Standing, Tag, TagState},
+    view::{
+        BlockKind, ConflictView, Counts, Fit, Provenance, Sensitivity, Standing, Tag, TagState,
+    },
 };
 
 /// A report on one article, complete.
@@ -14,6 +16,11 @@ use crate::{
 pub struct Report {
     /// What was checked.
     pub article: Article,
+    /// Whom it is for.
+    pub profile: Profile,
+    /// Whether only sentences are quoted: then `blocks` holds those that were checked, and
+    /// `article.text` is empty.
+    pub quoted: bool,
     /// What stands in the way, in one line: "2 decisions before this runs."
     pub headline: String,
     /// The counts, in one line.
@@ -42,6 +49,8 @@ pub struct Report {
     pub open: Vec<Open>,
     /// What is owed.
     pub owed: Vec<Check>,
+    /// That it was handed over although something is open or owed, in one line; empty otherwise.
+    pub handed_over: String,
     /// Who did what.
     pub people: Vec<Person>,
     /// What the tags mean.
@@ -59,8 +68,14 @@ pub struct Article {
     pub title: String,
     /// Language, BCP 47.
     pub lang: String,
+    /// Who wrote it, in order.
+    pub authors: Vec<String>,
+    /// Who published it, or empty.
+    pub publisher: String,
     /// Publication date as entered, or empty.
     pub published: String,
+    /// Its address (http or https), or empty.
+    pub url: String,
     /// Whose it is.
     pub provenance: Provenance,
     /// Whether it is the built-in sample.
@@ -235,6 +250,8 @@ pub struct Sentence {
     pub before: String,
     /// What it shows.
     pub standing: Standing,
+    /// Whether its check may be published as a ClaimReview.
+    pub publish: bool,
     /// What stands in the margin beside it; may be empty.
     #[serde(skip)]
     pub margin: String,
@@ -324,10 +341,12 @@ pub struct Source {
     pub number: u32,
     /// Its id.
     pub id: String,
-    /// Title; its address where it has none.
+    /// Title; its address where it has none; "Source 7 (protected)" where it is withheld.
     pub title: String,
     /// Address, or empty.
     pub url: String,
+    /// Who may read its name.
+    pub sensitivity: Sensitivity,
     /// The sentences that use it: indices into `sentences`.
     #[serde(skip)]
     pub at: Vec<usize>,

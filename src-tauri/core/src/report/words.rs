@@ -1,6 +1,6 @@
 //! The report's sentences about itself: names, meanings, the first lines. English, as the whole program.
 
-use super::model::{Meaning, Totals};
+use super::model::{Check, Meaning, Totals};
 use crate::view::{Provenance, Standing, Tag};
 
 /// A tag's name, as printed within a sentence.
@@ -115,6 +115,41 @@ pub(super) fn headline(decisions: usize, totals: &Totals, provenance: Provenance
             format!("{} {when}.", number(n, "decision", "decisions"))
         }
     }
+}
+
+/// The first line for those who decide nothing.
+pub(super) fn headline_for_readers(totals: &Totals) -> String {
+    match (
+        totals.sentences,
+        totals.disputed,
+        totals.untagged + totals.disagreement,
+    ) {
+        (0, ..) => "There is no sentence to check.".into(),
+        (all, 0, open) if open == all => "Nothing has been checked yet.".into(),
+        (_, 0, _) => "No sentence is disputed.".into(),
+        (_, n, _) => format!(
+            "{} disputed.",
+            number(n as usize, "sentence is", "sentences are")
+        ),
+    }
+}
+
+/// That a report left the house with something open or owed; empty when nothing is.
+pub(super) fn handed_over(totals: &Totals, owed: &[Check]) -> String {
+    let open = (totals.untagged + totals.disagreement) as usize;
+    let mut left = Vec::new();
+    if open > 0 {
+        left.push(number(
+            open,
+            "sentence is not closed",
+            "sentences are not closed",
+        ));
+    }
+    left.extend(owed.iter().map(|check| check.message.clone()));
+    if left.is_empty() {
+        return String::new();
+    }
+    format!("Handed over although {}.", list(&left))
 }
 
 /// The second line: the counts. Never a share of "verified": it would read as a score of truth.

@@ -10,14 +10,25 @@ mod strip;
 use std::fmt::Write;
 
 use stet_core::{
-    report::{Report, Sentence, date},
+    error::Result,
+    report::{Dossier, Report, Sentence, date},
     view::Standing,
 };
 
+use crate::Options;
 use crate::inert::push_html;
 
-/// Writes the report as HTML.
-pub fn write(report: &Report) -> String {
+/// Writes the dossier as HTML.
+pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
+    Ok(dossier
+        .reports
+        .iter()
+        .map(write)
+        .collect::<String>()
+        .into_bytes())
+}
+
+fn write(report: &Report) -> String {
     // About 900 bytes a sentence were measured, with its note.
     let mut page = Page {
         out: String::with_capacity(
@@ -67,7 +78,9 @@ impl Page {
             .raw("</title>\n<style>\n")
             .raw(include_str!("style.css"));
         faces::push(&mut self.out);
-        self.raw("</style>\n</head>\n<body>\n<header class=\"kick\"><span>Fact-check report, for the editor</span><span>")
+        self.raw("</style>\n</head>\n<body>\n<header class=\"kick\"><span>Fact-check report, ")
+            .raw(report.profile.audience())
+            .raw("</span><span>")
             .text(&date(&report.article.date))
             .raw("</span></header>\n<main>\n");
     }

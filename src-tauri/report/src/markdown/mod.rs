@@ -6,17 +6,29 @@ mod escape;
 use std::fmt::Write;
 
 use stet_core::{
+    error::Result,
     report::{
-        Opinion, Report, Sentence, Why, date, diff::Change, standing_name, standing_of, tag_name,
+        Dossier, Opinion, Report, Sentence, Why, date, diff::Change, standing_name, standing_of,
+        tag_name,
     },
     view::{BlockKind, Fit, Standing, TagState},
 };
 
 use self::escape::{escaped, flat, text};
+use crate::Options;
 use crate::inert::link;
 
-/// Writes the report as Markdown.
-pub fn write(report: &Report) -> String {
+/// Writes the dossier as Markdown.
+pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
+    Ok(dossier
+        .reports
+        .iter()
+        .map(write)
+        .collect::<String>()
+        .into_bytes())
+}
+
+fn write(report: &Report) -> String {
     let mut out = String::with_capacity(8_192 + report.sentences.len() * 800);
     first(&mut out, report);
     attributed(&mut out, report);
@@ -49,7 +61,8 @@ fn first(out: &mut String, report: &Report) {
     line!(out, "# {}\n", flat(&article.title));
     line!(
         out,
-        "Fact-check report, for the editor. {} {}\n",
+        "Fact-check report, {}. {} {}\n",
+        report.profile.audience(),
         escaped(&date(&article.date)),
         escaped(&report.checked_by)
     );

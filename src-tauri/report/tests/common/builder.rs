@@ -63,6 +63,7 @@ impl Builder {
                 remarks: vec![],
                 queries: vec![],
                 flagged: false,
+                publish: false,
                 conflicts: vec![],
                 debts: vec![],
             });
@@ -127,6 +128,7 @@ impl Builder {
             source: id.into(),
             title: title.into(),
             url: url.into(),
+            sensitivity: stet_core::view::Sensitivity::Public,
             quotation: quotation.into(),
             locator: locator.into(),
             checker: KIM.0.into(),

@@ -11,15 +11,31 @@ mod builder;
 pub use builder::Builder;
 use stet_core::{
     policy,
-    report::{Input, PersonRef, Report, build},
+    report::{Dossier, House, Input, PersonRef, Profile, Report, Secret, build},
     view::{ArticleView, BlockKind, ConflictView, Fit, Provenance, Standing, Tag, TagState},
 };
+use stet_report::{Format, Options, write};
 
 pub const KIM: (&str, &str) = ("Kim Lind", "4f1c09ae77d2b630");
 pub const ANA: (&str, &str) = ("Ana Ruiz", "b2037ce1590aa4d8");
 
-/// The report on an article, as of a fixed date.
+/// The report on an article for the editor, as of a fixed date.
 pub fn report(view: &ArticleView) -> Report {
+    report_for(view, Profile::Editor).0
+}
+
+/// A document of one report for the editor.
+pub fn dossier(view: &ArticleView) -> Dossier {
+    dossier_for(&[view], Profile::Editor)
+}
+
+/// A document of reports for one kind of reader.
+pub fn dossier_for(views: &[&ArticleView], profile: Profile) -> Dossier {
+    let reports = views.iter().map(|view| report_for(view, profile)).collect();
+    Dossier::new(reports, profile, House::default())
+}
+
+fn report_for(view: &ArticleView, profile: Profile) -> (Report, Vec<Secret>) {
     let person = |(name, id): (&str, &str), initials: &str| PersonRef {
         name: name.into(),
         id: id.into(),
@@ -33,6 +49,7 @@ pub fn report(view: &ArticleView) -> Report {
         first: "2026-11-03T09:12:00Z",
         last: "2026-11-05T10:04:05Z",
         program: "Stet 0.1.0",
+        profile,
     })
 }
 
@@ -208,4 +225,10 @@ pub fn without_faces(page: &str) -> String {
         );
     }
     out
+}
+
+/// A document of one report for the editor, written.
+pub fn bytes(view: &ArticleView, format: Format) -> Vec<u8> {
+    write(&dossier(view), format, Options::default())
+        .unwrap_or_else(|error| panic!("{}: {error}", format.name()))
 }
