@@ -7,6 +7,7 @@ mod html;
 mod inert;
 mod json;
 mod markdown;
+mod package;
 
 pub use inert::link;
 use serde::{Deserialize, Serialize};
