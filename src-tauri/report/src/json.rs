@@ -18,13 +18,18 @@ struct Document<'a> {
 
 /// Writes the dossier as indented JSON.
 pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
-    let document = Document {
+    Ok(inert(&Document {
         format: "stet-report",
         version: 2,
         dossier,
-    };
+    }))
+}
+
+/// Plain data as indented JSON that can neither close an element it is put in nor hide a character:
+/// those are escaped, and every text is read back as it was.
+pub fn inert(value: &impl Serialize) -> Vec<u8> {
     // Plain data with text keys: serialising cannot fail.
-    let json = serde_json::to_string_pretty(&document).unwrap_or_default();
+    let json = serde_json::to_string_pretty(value).unwrap_or_default();
     let mut out = String::with_capacity(json.len() + json.len() / 64 + 1);
     let mut before = None;
     for c in json.chars() {
@@ -39,5 +44,5 @@ pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
         before = Some(c);
     }
     out.push('\n');
-    Ok(out.into_bytes())
+    out.into_bytes()
 }

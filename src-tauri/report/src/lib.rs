@@ -3,6 +3,7 @@
 //!
 //! What a report says is decided in [`stet_core::report`]; a writer here only sets it.
 
+mod claimreview;
 mod html;
 mod inert;
 mod json;
@@ -108,4 +109,6 @@ formats! {
     Markdown => "md", "md", "text/markdown", "Markdown, with notes as footnotes", markdown::document;
     /// Everything, for programs; described by docs/report.schema.json.
     Json => "json", "json", "application/json", "JSON, everything for programs", json::document;
+    /// Published checks for search engines and archives; described by docs/claimreview.md.
+    ClaimReview => "claimreview", "json", "application/ld+json", "ClaimReview, the published checks for search engines", claimreview::document;
 }

@@ -6,6 +6,17 @@ use std::{fs, path::PathBuf};
 
 use stet_report::Format;
 
+/// The name with the format's extension; formats that share one with an earlier format say which.
+fn file_name(name: &str, format: Format) -> String {
+    let extension = format.extension();
+    let first = Format::ALL.iter().find(|one| one.extension() == extension);
+    if first == Some(&format) {
+        format!("{name}.{extension}")
+    } else {
+        format!("{name}.{}.{extension}", format.name())
+    }
+}
+
 #[test]
 fn reports_are_as_they_were_looked_at() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
@@ -15,7 +26,8 @@ fn reports_are_as_they_were_looked_at() {
         ("everything", common::everything()),
     ] {
         for &format in Format::ALL.iter().filter(|format| format.is_text()) {
-            let path = folder.join(format!("{name}.{}", format.extension()));
+            let file = file_name(name, format);
+            let path = folder.join(&file);
             let whole = String::from_utf8(common::bytes(&view, format)).expect("reports are UTF-8");
             let now = common::without_faces(&whole);
             if update {
@@ -35,8 +47,7 @@ fn reports_are_as_they_were_looked_at() {
                 .find(|(_, (now, then))| now != then);
             assert!(
                 now == then,
-                "{name}.{} has changed, first at {first:?}; if rightly so, run with STET_UPDATE_GOLDEN=1",
-                format.extension()
+                "{file} has changed, first at {first:?}; if rightly so, run with STET_UPDATE_GOLDEN=1"
             );
         }
     }

@@ -275,6 +275,16 @@ impl Sentence {
             && self.debts.is_empty())
     }
 
+    /// Whether its check is published: the analyst says that it may be, and there is a conclusion.
+    #[must_use]
+    pub const fn is_published(&self) -> bool {
+        self.publish
+            && matches!(
+                self.standing,
+                Standing::Verified | Standing::Disputed | Standing::AttributedOnly
+            )
+    }
+
     /// Numbers of the sources it cites, ascending, each once.
     #[must_use]
     pub fn cites(&self) -> Vec<u32> {
