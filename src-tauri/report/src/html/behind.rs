@@ -1,24 +1,25 @@
 //! What is behind the decisions: who says it, notes, sources, what is open, how it was done.
 
 use stet_core::{
-    report::{Opinion, Report, Sentence, clip, date, standing_of},
-    view::{Fit, TagState},
+    report::{Opinion, Profile, Report, Sentence, clip, date, standing_of},
+    view::{Fit, Sensitivity, TagState},
 };
 
-use super::{Page, galley::address, grouped, mark};
+use super::{grouped, mark, page::Page};
 
 /// Attributed-only: who says it, and how it is known that they said it.
 pub(super) fn attributed(page: &mut Page, report: &Report) {
     if report.attributed.is_empty() {
         return;
     }
-    page.raw("<section aria-labelledby=\"t-attributed\">\n<h2 id=\"t-attributed\">Attributed-only: who says it</h2>\n<ol class=\"rows\">\n");
+    page.section("", "t-attributed", "Attributed-only: who says it")
+        .raw("<ol class=\"rows\">\n");
     for item in &report.attributed {
         let Some(sentence) = report.sentences.get(item.at) else {
             continue;
         };
         page.raw("<li>")
-            .label(sentence, item.at, 's')
+            .label(sentence, item.at, "s")
             .raw("<div><p><strong dir=\"auto\">");
         page.text(if item.speaker.is_empty() {
             "Speaker not named"
@@ -53,17 +54,18 @@ pub(super) fn notes(page: &mut Page, report: &Report) {
     if !report.sentences.iter().any(Sentence::has_note) {
         return;
     }
-    page.raw("<section aria-labelledby=\"t-notes\">\n<h2 id=\"t-notes\">Notes</h2>\n<ol class=\"notes\">\n");
+    page.section("", "t-notes", "Notes")
+        .raw("<ol class=\"notes\">\n");
     for (at, sentence) in report
         .sentences
         .iter()
         .enumerate()
         .filter(|(_, sentence)| sentence.has_note())
     {
-        page.raw("<li id=\"n")
-            .number(at + 1)
-            .raw("\">")
-            .label(sentence, at, 's')
+        page.raw("<li")
+            .id("n", at + 1)
+            .raw(">")
+            .label(sentence, at, "s")
             .raw("<div><p class=\"who\" dir=\"auto\">")
             .text(&clip(&sentence.text, 64))
             .raw("</p>");
@@ -71,11 +73,7 @@ pub(super) fn notes(page: &mut Page, report: &Report) {
             note(page, opinion);
         }
         for cited in &sentence.evidence {
-            page.raw("<p>Source <a href=\"#q")
-                .number(cited.source)
-                .raw("\">")
-                .number(cited.source)
-                .raw("</a>");
+            page.raw("<p>Source ").source(cited.source);
             if !cited.locator.is_empty() {
                 page.raw(", <bdi>").text(&cited.locator).raw("</bdi>");
             }
@@ -151,26 +149,33 @@ pub(super) fn sources(page: &mut Page, report: &Report) {
     if report.sources.is_empty() {
         return;
     }
-    page.raw("<section aria-labelledby=\"t-sources\">\n<h2 id=\"t-sources\">Sources</h2>\n<ol class=\"list src\">\n");
+    page.section("", "t-sources", "Sources")
+        .raw("<ol class=\"list src\">\n");
     for source in &report.sources {
-        page.raw("<li id=\"q")
-            .number(source.number)
-            .raw("\"><span>")
+        page.raw("<li")
+            .id("q", source.number)
+            .raw("><span>")
             .number(source.number)
             .raw("</span><div><p dir=\"auto\">")
-            .text(&source.title)
-            .raw("</p>");
+            .text(&source.title);
+        // A withheld title says so itself.
+        let word = source.sensitivity.name();
+        if source.sensitivity != Sensitivity::Public
+            && !source.title.ends_with(&format!("({word})"))
+        {
+            page.raw(" <span class=\"how\">").raw(word).raw("</span>");
+        }
+        page.raw("</p>");
         if !source.url.is_empty() && source.url != source.title {
             page.raw("<p class=\"q\">");
-            address(page, &source.url);
-            page.raw("</p>");
+            page.address(&source.url).raw("</p>");
         }
         page.raw("<p class=\"q\">Used by ");
         for (n, (at, label)) in source.at.iter().zip(&source.used_by).enumerate() {
             page.raw(if n == 0 { "" } else { ", " })
-                .raw("<a href=\"#s")
-                .number(at + 1)
-                .raw("\">")
+                .raw("<a")
+                .href("s", at + 1)
+                .raw(">")
                 .text(label)
                 .raw("</a>");
         }
@@ -181,11 +186,10 @@ pub(super) fn sources(page: &mut Page, report: &Report) {
 
 /// What is not closed.
 pub(super) fn open(page: &mut Page, report: &Report) {
-    page.raw(
-        "<section aria-labelledby=\"t-open\">\n<h2 id=\"t-open\">Not checked, not closed</h2>\n<p>",
-    )
-    .text(&report.scope.as_line())
-    .raw("</p>\n");
+    page.section("", "t-open", "Not checked, not closed")
+        .raw("<p>")
+        .text(&report.scope.as_line())
+        .raw("</p>\n");
     if !report.open.is_empty() {
         page.raw("<ol class=\"notes first\">\n");
         for open in &report.open {
@@ -193,7 +197,7 @@ pub(super) fn open(page: &mut Page, report: &Report) {
                 continue;
             };
             page.raw("<li>")
-                .label(sentence, open.at, 's')
+                .label(sentence, open.at, "s")
                 .raw("<div><p dir=\"auto\">")
                 .text(&sentence.text)
                 .raw("</p><p class=\"who\">")
@@ -207,19 +211,25 @@ pub(super) fn open(page: &mut Page, report: &Report) {
 
 /// How it was done, by whom, and what the tags mean.
 pub(super) fn method(page: &mut Page, report: &Report) {
-    page.raw("<section aria-labelledby=\"t-method\">\n<h2 id=\"t-method\">How this was checked</h2>\n<ul class=\"list\">\n");
+    page.section("", "t-method", "How this was checked")
+        .raw("<ul class=\"list\">\n");
     for line in &report.method {
         page.raw("<li>").text(line).raw("</li>\n");
     }
-    for person in &report.people {
+    // Readers are told of no one by name or key.
+    let public = report.profile == Profile::Public;
+    for person in report.people.iter().filter(|one| !one.name.is_empty()) {
         page.raw("<li><strong dir=\"auto\">")
             .text(&person.name)
-            .raw("</strong> (")
-            .text(&person.initials);
-        if !person.id.is_empty() {
-            page.raw(", key ").text(&grouped(&person.id));
+            .raw("</strong> ");
+        if !public {
+            page.raw("(").text(&person.initials);
+            if !person.id.is_empty() {
+                page.raw(", key ").text(&grouped(&person.id));
+            }
+            page.raw(") ");
         }
-        page.raw(") ").text(&person.did).raw(".</li>\n");
+        page.text(&person.did).raw(".</li>\n");
     }
     let steps = report.article.steps;
     page.raw("<li>")

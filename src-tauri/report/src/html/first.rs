@@ -1,31 +1,30 @@
 //! Page one: what somebody has to decide, and what was done.
 
 use stet_core::{
-    report::{
-        Decision, Opinion, Report, Sentence, Why, date, diff::Change, standing_name, standing_of,
-    },
-    view::{Provenance, Standing},
+    report::{Decision, Opinion, Report, Sentence, Why, diff::Change, standing_name, standing_of},
+    view::Standing,
 };
 
-use super::{Page, grouped, mark, strip};
+use super::{facts, mark, page::Page, strip};
 
 /// Page one: what somebody has to decide, and what was done.
 pub(super) fn write(page: &mut Page, report: &Report) {
     let article = &report.article;
-    page.raw("<h1 dir=\"auto\">")
+    page.heading(1, "title")
+        .id("t-title", "")
+        .raw(" dir=\"auto\">")
         .text(&article.title)
-        .raw("</h1>\n<p class=\"by\">")
+        .end_heading(1)
+        .raw("\n<p class=\"by\">")
         .text(&report.checked_by);
     if article.sample {
         page.raw(" This is Stet’s sample article; its people, places and sources are invented.");
     }
-    page.raw(
-        "</p>\n<section class=\"first\" aria-labelledby=\"t-decisions\">\n<h2 id=\"t-decisions\">",
-    )
-    .text(&report.headline)
-    .raw("</h2>\n<p>")
-    .text(&report.summary)
-    .raw("</p>\n");
+    page.raw("</p>\n")
+        .section("first", "t-decisions", &report.headline)
+        .raw("<p>")
+        .text(&report.summary)
+        .raw("</p>\n");
     strip::write(page, report);
     if !report.decisions.is_empty() {
         page.raw("<ol class=\"rows\">\n");
@@ -36,7 +35,7 @@ pub(super) fn write(page: &mut Page, report: &Report) {
         }
         page.raw("</ol>\n");
     }
-    facts(page, report);
+    facts::write(page, report);
     page.raw("<p class=\"key\">");
     for meaning in &report.meanings {
         let used = report
@@ -65,45 +64,10 @@ pub(super) fn write(page: &mut Page, report: &Report) {
     page.raw("</p>\n</section>\n");
 }
 
-fn facts(page: &mut Page, report: &Report) {
-    let article = &report.article;
-    page.raw("<dl class=\"facts\">\n");
-    let mut last = "";
-    let mut fact = |name: &'static str, value: &str| {
-        if last != name {
-            page.raw("<dt>").raw(name).raw("</dt>");
-        }
-        page.raw("<dd>").text(value).raw("</dd>\n");
-        last = name;
-    };
-    fact("Scope", &report.scope.as_line());
-    fact("Covered", &report.coverage);
-    for check in &report.owed {
-        fact(
-            "Owed",
-            &format!("{} ({}).", check.message, check.labels.join(", ")),
-        );
-    }
-    for part in &report.parts {
-        fact("Split", &format!("{part}."));
-    }
-    if article.provenance == Provenance::Theirs {
-        fact(
-            "Text",
-            "Published by somebody else; shown whole for the editor, not for passing on.",
-        );
-    }
-    if !article.published.is_empty() {
-        fact("Published", &date(&article.published));
-    }
-    fact("Draft", &grouped(&article.article));
-    page.raw("</dl>\n");
-}
-
 /// One decision: the sentence with its proposed wording, why, on what grounds, and boxes to tick.
 fn row(page: &mut Page, sentence: &Sentence, decision: &Decision) {
     page.raw("<li>")
-        .label(sentence, decision.at, 's')
+        .label(sentence, decision.at, "s")
         .raw("<div>");
     if decision.why != Why::Disputed {
         page.raw("<p><strong>")

@@ -7,19 +7,13 @@ use stet_core::{
     view::BlockKind,
 };
 
-use super::{Page, mark};
-use crate::inert::link;
+use super::{mark, page::Page};
 
 pub(super) fn write(page: &mut Page, report: &Report) {
-    page.raw("<section class=\"new\" aria-labelledby=\"t-article\">\n<h2 id=\"t-article\">The marked article</h2>\n<div class=\"galley\"");
-    if is_language(&report.article.lang) {
-        page.raw(" lang=\"").text(&report.article.lang).raw("\"");
-    }
-    page.raw(if is_right_to_left(&report.article.lang) {
-        " dir=\"rtl\">\n"
-    } else {
-        " dir=\"ltr\">\n"
-    });
+    page.section("new", "t-article", "The marked article")
+        .raw("<div class=\"galley\"");
+    language(page, &report.article.lang);
+    page.raw(">\n");
     let mut in_list = false;
     for block in &report.blocks {
         let item = block.kind == BlockKind::ListItem;
@@ -35,13 +29,17 @@ pub(super) fn write(page: &mut Page, report: &Report) {
 
 /// One block and what stands beside it.
 fn row(page: &mut Page, report: &Report, block: &Block) {
-    let (open, close) = element(block.kind);
     let (row, end) = if block.kind == BlockKind::ListItem {
         ("<li class=\"b\">", "</li>\n")
     } else {
         ("<div class=\"b\">", "</div>\n")
     };
-    page.raw(row).raw(open);
+    page.raw(row);
+    let (open, close) = element(block.kind);
+    match open {
+        None => page.heading(3, close).raw(">"),
+        Some(open) => page.raw(open),
+    };
     let pieces = || {
         block
             .sentences
@@ -52,31 +50,41 @@ fn row(page: &mut Page, report: &Report, block: &Block) {
         page.text(&piece.before);
         sentence(page, piece, at);
     }
-    page.text(&block.after).raw(close);
-    let noted = |piece: &Sentence| !piece.margin.is_empty() || !piece.evidence.is_empty();
-    if pieces().any(|(_, piece)| noted(piece)) {
-        page.raw("<div class=\"m\" lang=\"en\">");
-        pieces()
-            .filter(|(_, piece)| noted(piece))
-            .for_each(|(_, piece)| margin(page, piece));
-        page.raw("</div>");
-    }
+    page.text(&block.after);
+    match open {
+        None => page.end_heading(3),
+        Some(_) => page.raw(close),
+    };
+    beside(page, pieces().map(|(_, piece)| piece));
     page.raw(end);
 }
 
-const fn element(kind: BlockKind) -> (&'static str, &'static str) {
-    match kind {
-        BlockKind::Headline => ("<h3 class=\"headline\">", "</h3>"),
-        BlockKind::Deck => ("<p class=\"deck\">", "</p>"),
-        BlockKind::Heading => ("<h3>", "</h3>"),
-        BlockKind::Paragraph | BlockKind::TableCell | BlockKind::ListItem => ("<p>", "</p>"),
-        BlockKind::Quotation => ("<blockquote><p>", "</p></blockquote>"),
-        BlockKind::Caption => ("<p class=\"caption\">", "</p>"),
-        BlockKind::Credit => ("<p class=\"credit\">", "</p>"),
+/// What was found, beside the block in which the pieces stand; nothing where nothing was.
+pub(super) fn beside<'a>(page: &mut Page, pieces: impl Iterator<Item = &'a Sentence>) {
+    let mut noted = pieces
+        .filter(|piece| !piece.margin.is_empty() || !piece.evidence.is_empty())
+        .peekable();
+    if noted.peek().is_some() {
+        page.raw("<div class=\"m\" lang=\"en\">");
+        noted.for_each(|piece| margin(page, piece));
+        page.raw("</div>");
     }
 }
 
-fn sentence(page: &mut Page, piece: &Sentence, at: usize) {
+/// Opening and closing markup; of a heading, whose level depends on where it stands, its class.
+const fn element(kind: BlockKind) -> (Option<&'static str>, &'static str) {
+    match kind {
+        BlockKind::Headline => (None, "headline"),
+        BlockKind::Heading => (None, "sub"),
+        BlockKind::Deck => (Some("<p class=\"deck\">"), "</p>"),
+        BlockKind::Paragraph | BlockKind::TableCell | BlockKind::ListItem => (Some("<p>"), "</p>"),
+        BlockKind::Quotation => (Some("<blockquote><p>"), "</p></blockquote>"),
+        BlockKind::Caption => (Some("<p class=\"caption\">"), "</p>"),
+        BlockKind::Credit => (Some("<p class=\"credit\">"), "</p>"),
+    }
+}
+
+pub(super) fn sentence(page: &mut Page, piece: &Sentence, at: usize) {
     let mark = mark(piece.standing);
     // The label keeps to the first word, else it would stand at the end of the line before.
     const LONGEST: usize = 24;
@@ -85,9 +93,9 @@ fn sentence(page: &mut Page, piece: &Sentence, at: usize) {
         .find(char::is_whitespace)
         .unwrap_or(piece.text.len());
     let (word, rest) = piece.text.split_at(if end <= LONGEST { end } else { 0 });
-    page.raw("<span id=\"s")
-        .number(at + 1)
-        .raw("\" class=\"")
+    page.raw("<span")
+        .id("s", at + 1)
+        .raw(" class=\"")
         .raw(mark.line)
         .raw("\">")
         .raw(if word.is_empty() {
@@ -97,7 +105,7 @@ fn sentence(page: &mut Page, piece: &Sentence, at: usize) {
         });
     page.raw("<span class=\"l\" lang=\"en\">");
     if piece.has_note() {
-        page.label(piece, at, 'n');
+        page.label(piece, at, "n");
     } else {
         page.raw("<span class=\"no ")
             .raw(mark.class)
@@ -129,16 +137,23 @@ fn margin(page: &mut Page, piece: &Sentence) {
     if !cites.is_empty() {
         page.raw(" <b><span class=\"h\">Source </span>");
         for (n, number) in cites.into_iter().enumerate() {
-            page.raw(if n == 0 { "" } else { ", " })
-                .raw("<a href=\"#q")
-                .number(number)
-                .raw("\">")
-                .number(number)
-                .raw("</a>");
+            page.raw(if n == 0 { "" } else { ", " }).source(number);
         }
         page.raw("</b>");
     }
     page.raw("</p>");
+}
+
+/// The language and direction of the article's own words, as attributes.
+pub(super) fn language(page: &mut Page, lang: &str) {
+    if is_language(lang) {
+        page.raw(" lang=\"").text(lang).raw("\"");
+    }
+    page.raw(if is_right_to_left(lang) {
+        " dir=\"rtl\""
+    } else {
+        " dir=\"ltr\""
+    });
 }
 
 /// Whether it has the shape of a language tag and may stand in `lang`.
@@ -156,20 +171,4 @@ fn is_right_to_left(lang: &str) -> bool {
         lang.split('-').next().unwrap_or(""),
         "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ku" | "ps" | "sd" | "ug" | "ur" | "yi"
     )
-}
-
-/// An address: a link if it is safe to follow, else its text.
-pub(super) fn address(page: &mut Page, url: &str) {
-    match link(url) {
-        Some(href) => {
-            page.raw("<a class=\"url\" rel=\"noopener noreferrer\" href=\"")
-                .text(&href)
-                .raw("\">")
-                .text(url)
-                .raw("</a>");
-        }
-        None => {
-            page.raw("<span class=\"url\">").text(url).raw("</span>");
-        }
-    }
 }

@@ -5,19 +5,33 @@ use std::fmt::Write;
 
 use stet_core::{report::Report, view::Standing};
 
-use super::Page;
+use super::page::Page;
 
-/// Writes the strip; nothing for an article without sentences.
+/// Writes the strip with its text alternative; nothing for an article without sentences.
 pub(super) fn write(page: &mut Page, report: &Report) {
+    strip(page, report, true);
+}
+
+/// Writes the strip where its words stand beside it anyway.
+pub(super) fn beside_its_words(page: &mut Page, report: &Report) {
+    strip(page, report, false);
+}
+
+fn strip(page: &mut Page, report: &Report, speaks: bool) {
     let all = report.sentences.len();
     if all == 0 {
         return;
     }
-    page.raw("<svg class=\"strip\" role=\"img\" viewBox=\"0 0 ")
+    page.raw("<svg class=\"strip\" viewBox=\"0 0 ")
         .number(all * 10)
-        .raw(" 14\" preserveAspectRatio=\"none\" aria-label=\"The sentences in a row. ")
-        .text(&report.summary)
-        .raw("\">");
+        .raw(" 14\" preserveAspectRatio=\"none\"");
+    if speaks {
+        page.raw(" role=\"img\" aria-label=\"The sentences in a row. ")
+            .text(&report.summary)
+            .raw("\">");
+    } else {
+        page.raw(" aria-hidden=\"true\">");
+    }
     let kinds = [
         (Standing::Verified, "v"),
         (Standing::AttributedOnly, "a"),
