@@ -180,6 +180,32 @@ fn offsets_count_code_points_of_the_text() {
 }
 
 #[test]
+fn only_published_checks_are_in_a_claim_review() {
+    let home = Home::new();
+    let article = home.import();
+    home.json(&["tag", &article, "1-2", "disputed"]);
+    let words = ["report", &article, "--format", "claimreview", "-o", "-"];
+    let none = home.run(&words);
+    assert_eq!(none.code, 0, "{}", none.err);
+    let document: Value = serde_json::from_str(&none.out).unwrap();
+    assert_eq!(
+        document,
+        json!({ "@context": "https://schema.org", "@graph": [] })
+    );
+    assert!(none.err.contains("No check in it is published"), "{}", none.err);
+    // The third is published, but nobody has come to a conclusion on it.
+    home.json(&["publish", &article, "1-3"]);
+    home.json(&["publish", &article, "2", "--off"]);
+    let one = home.run(&words);
+    assert_eq!((one.code, one.err.as_str()), (0, ""));
+    let document: Value = serde_json::from_str(&one.out).unwrap();
+    let graph = document["@graph"].as_array().unwrap();
+    assert_eq!(graph.len(), 1);
+    let shown = home.json(&["show", &article]);
+    assert_eq!(graph[0]["claimReviewed"], shown["sentences"][1]["text"]);
+}
+
+#[test]
 fn steps_are_told_alike_by_every_command_that_makes_one() {
     let home = Home::new();
     let article = home.import();
@@ -189,6 +215,8 @@ fn steps_are_told_alike_by_every_command_that_makes_one() {
         vec!["tag", &article, "1-2", "verified"],
         vec!["flag", &article, "2"],
         vec!["flag", &article, "2", "--off"],
+        vec!["publish", &article, "1-2"],
+        vec!["publish", &article, "2", "--off"],
         vec![
             "split",
             &article,

@@ -1,4 +1,4 @@
-//! Steps on an article: tags, notes, flags, boundaries, undo and redo.
+//! Steps on an article: tags, notes, flags, what is published, boundaries, undo and redo.
 
 use stet_core::{
     error::{Code, Error, Result},
@@ -111,6 +111,19 @@ impl Session {
         on: bool,
     ) -> Result<Option<Step>> {
         self.work(article, |article, _| plan::plan_flag(article, spans, on))
+    }
+
+    /// Says that the checks of sentences may be published, or may not.
+    ///
+    /// # Errors
+    /// As for [`Self::tag_sentences`].
+    pub fn publish_sentences(
+        &mut self,
+        article: &str,
+        spans: &[Span],
+        on: bool,
+    ) -> Result<Option<Step>> {
+        self.work(article, |article, _| plan::plan_publish(article, spans, on))
     }
 
     /// Splits a sentence before a code point of the article's text.

@@ -59,6 +59,16 @@ pub enum Command {
         #[arg(long)]
         off: bool,
     },
+    /// Publish the checks of sentences, as ClaimReview shows them
+    Publish {
+        /// The article
+        article: String,
+        /// The sentences
+        range: String,
+        /// Publish them no longer
+        #[arg(long)]
+        off: bool,
+    },
     /// Split a sentence in two
     Split {
         /// The article

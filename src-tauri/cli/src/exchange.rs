@@ -8,7 +8,7 @@ use std::{
 use stet_api::{Merged, Paper, ReportAsked, ReportFormat, ReportNotes, ReportOptions, Session};
 use stet_core::{
     error::{Code, Error},
-    report::Profile,
+    report::{Dossier, Profile, Sentence},
 };
 
 use crate::{
@@ -27,12 +27,13 @@ pub fn report(session: &mut Session, asked: &Report, out: Out) -> Result<(), Sto
         )
     })?;
     let profile = asked.profile.as_deref().and_then(Profile::from_name);
+    let what = ReportAsked {
+        articles: &asked.articles,
+        profile: profile.unwrap_or_else(|| format.profile()),
+        date: asked.date.as_deref(),
+    };
     let bytes = session.report_bytes(
-        &ReportAsked {
-            articles: &asked.articles,
-            profile: profile.unwrap_or_else(|| format.profile()),
-            date: asked.date.as_deref(),
-        },
+        &what,
         format,
         ReportOptions {
             paper: match asked.paper.as_str() {
@@ -46,6 +47,12 @@ pub fn report(session: &mut Session, asked: &Report, out: Out) -> Result<(), Sto
             },
         },
     )?;
+    if format == ReportFormat::ClaimReview && !publishes(&session.dossier(&what)?) {
+        out.note(
+            "No check in it is published, so the document is empty.",
+            "stet publish ARTICLE RANGE publishes checks that are verified, disputed or attributed-only.",
+        );
+    }
     if asked.output == Path::new("-") {
         let mut stdout = io::stdout().lock();
         stdout.write_all(&bytes)?;
@@ -57,6 +64,11 @@ pub fn report(session: &mut Session, asked: &Report, out: Out) -> Result<(), Sto
         &serde_json::json!({ "path": path, "format": format.name(), "bytes": bytes.len() }),
         |to| writeln!(to, "{path}"),
     )
+}
+
+fn publishes(dossier: &Dossier) -> bool {
+    let mut sentences = dossier.reports.iter().flat_map(|one| &one.sentences);
+    sentences.any(Sentence::is_published)
 }
 
 /// `stet share`.

@@ -68,6 +68,11 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
             range,
             off,
         } => tagging::flag(session, &article, &range, !off, out),
+        Command::Publish {
+            article,
+            range,
+            off,
+        } => tagging::publish(session, &article, &range, !off, out),
         Command::Split {
             article,
             sentence,

@@ -75,6 +75,19 @@ pub fn flag(
     done(session, step.as_ref(), out)
 }
 
+/// `stet publish`.
+pub fn publish(
+    session: &mut Session,
+    article: &str,
+    range: &str,
+    on: bool,
+    out: Out,
+) -> std::result::Result<(), Stop> {
+    let spans = session.spans(article, range)?;
+    let step = session.publish_sentences(article, &spans, on)?;
+    done(session, step.as_ref(), out)
+}
+
 /// `stet split`.
 pub fn split(
     session: &mut Session,
