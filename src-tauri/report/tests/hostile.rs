@@ -23,6 +23,7 @@ fn everywhere(text: &str) -> ArticleView {
     b.tag("3", ANA, Tag::Disputed, text);
     b.source("1", text, text, text, text, text)
         .source("2", "two", "Two", text, text, text);
+    b.sentence("1").publish = true;
     b.sentence("2").debts = vec![text.into()];
     b.sentence("2").label = text.into();
     b.done()
@@ -115,6 +116,9 @@ fn active_html(html: &str) -> Option<String> {
         "body",
         "header",
         "main",
+        "nav",
+        "article",
+        "link",
         "footer",
         "section",
         "div",
@@ -124,6 +128,7 @@ fn active_html(html: &str) -> Option<String> {
         "h1",
         "h2",
         "h3",
+        "h4",
         "ol",
         "ul",
         "li",
@@ -341,7 +346,7 @@ fn a_word_of_a_megabyte_is_set_like_any_other() {
 fn an_article_without_blocks_has_a_report() {
     let view = Builder::new("").done();
     // These two list sentences and nothing else: here none.
-    let lists = [Format::ClaimReview];
+    let lists = [Format::ClaimReview, Format::Annotations];
     let says = |format: &&Format| format.is_text() && !lists.contains(format);
     for &format in Format::ALL.iter().filter(says) {
         let out = String::from_utf8(bytes(&view, format)).unwrap();

@@ -74,6 +74,8 @@ fn careful() -> ArticleView {
     );
     b.sentence("4").evidence[0].sensitivity = Sensitivity::Internal;
     b.sentence("2").evidence[0].sensitivity = Sensitivity::Protected;
+    b.sentence("2").publish = true;
+    b.sentence("4").publish = true;
     b.sentence("1").debts = vec!["no second source".into()];
     b.done()
 }
@@ -219,6 +221,49 @@ fn each_reader_sees_what_is_for_them() {
         !public.contains("<strong dir=\"auto\"></strong>"),
         "nobody without a name"
     );
+}
+
+#[test]
+fn a_published_check_is_microdata_that_withholds_what_the_page_withholds() {
+    for profile in Profile::ALL {
+        let mut dossier = dossier_for(&[&careful()], profile);
+        let page = html(&dossier);
+        let says = |page: &str, what: &str| page.matches(what).count();
+        let kind = "itemscope itemtype=\"https://schema.org/ClaimReview\"";
+        assert_eq!(says(&page, kind), 2, "{profile:?}: only what is published");
+        assert_eq!(
+            says(
+                &page,
+                "itemprop=\"creativeWorkStatus\" content=\"Incomplete\""
+            ),
+            2,
+            "{profile:?}: without a house it is called incomplete"
+        );
+        dossier.house = House {
+            name: "The Checking Desk".into(),
+            url: "https://desk.example/?a=1&b=2".into(),
+        };
+        let page = html(&dossier);
+        assert_eq!(
+            says(&page, "Incomplete"),
+            0,
+            "{profile:?}: a house completes it"
+        );
+        for said in [
+            "<meta itemprop=\"claimReviewed\" content=\"It cost three times what was promised.\">",
+            "<link itemprop=\"url\" href=\"https://desk.example/?a=1&amp;b=2\">",
+            "<meta itemprop=\"name\" content=\"The contractor\">",
+            "<span itemprop=\"alternateName\">Disputed</span>",
+        ] {
+            assert!(page.contains(said), "{profile:?}: {said}");
+        }
+        let named = page.contains("content=\"Greta Holm\"");
+        assert_eq!(
+            named,
+            profile == Profile::Legal,
+            "{profile:?}: the protected source"
+        );
+    }
 }
 
 #[test]

@@ -5,7 +5,8 @@ use stet_core::{
     view::{Fit, Sensitivity, TagState},
 };
 
-use super::{grouped, mark, page::Page};
+use super::{grouped, mark, page::Page, review};
+use crate::claimreview::Review;
 
 /// Attributed-only: who says it, and how it is known that they said it.
 pub(super) fn attributed(page: &mut Page, report: &Report) {
@@ -50,7 +51,8 @@ pub(super) fn attributed(page: &mut Page, report: &Report) {
 }
 
 /// Notes, in the order of the text, each leading back to its sentence.
-pub(super) fn notes(page: &mut Page, report: &Report) {
+pub(super) fn notes(page: &mut Page, report: &Report, published: &[Review<'_>]) {
+    let mut published = published.iter().peekable();
     if !report.sentences.iter().any(Sentence::has_note) {
         return;
     }
@@ -97,6 +99,9 @@ pub(super) fn notes(page: &mut Page, report: &Report) {
             page.raw("<p><strong>Owed:</strong> ")
                 .text(&sentence.debts.join("; "))
                 .raw(".</p>");
+        }
+        if let Some(one) = published.next_if(|review| review.at == at) {
+            review::write(page, one, &report.article.title);
         }
         page.raw("</div></li>\n");
     }

@@ -1,5 +1,7 @@
 //! What was checked, how far, and what is still owed, as a list of facts.
 
+use std::collections::BTreeMap;
+
 use stet_core::{
     report::{Report, date},
     view::Provenance,
@@ -25,10 +27,7 @@ pub(super) fn write(page: &mut Page, report: &Report) {
     fact(page, "Scope", &report.scope.as_line());
     fact(page, "Covered", &report.coverage);
     fact(page, "Owed", &report.handed_over);
-    for check in &report.owed {
-        let line = format!("{} ({}).", check.message, check.labels.join(", "));
-        fact(page, "Owed", &line);
-    }
+    owed(page, report);
     for part in &report.parts {
         fact(page, "Split", &format!("{part}."));
     }
@@ -54,4 +53,36 @@ pub(super) fn write(page: &mut Page, report: &Report) {
     }
     fact(page, "Draft", &grouped(&article.article));
     page.raw("</dl>\n");
+}
+
+/// What is owed, each label leading to its sentence.
+fn owed(page: &mut Page, report: &Report) {
+    if report.owed.is_empty() {
+        return;
+    }
+    if report.handed_over.is_empty() {
+        page.raw("<dt>Owed</dt>");
+    }
+    let places: BTreeMap<&str, usize> = report
+        .sentences
+        .iter()
+        .enumerate()
+        .map(|(at, sentence)| (sentence.label.as_str(), at))
+        .collect();
+    for check in &report.owed {
+        page.raw("<dd>").text(&check.message).raw(": ");
+        for (n, label) in check.labels.iter().enumerate() {
+            page.raw(if n == 0 { "" } else { ", " });
+            match places.get(label.as_str()) {
+                Some(at) => page
+                    .raw("<a")
+                    .href("s", at + 1)
+                    .raw(">")
+                    .text(label)
+                    .raw("</a>"),
+                None => page.text(label),
+            };
+        }
+        page.raw(".</dd>\n");
+    }
 }

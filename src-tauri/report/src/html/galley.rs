@@ -135,7 +135,7 @@ fn margin(page: &mut Page, piece: &Sentence) {
         .raw("</bdi>");
     let cites = piece.cites();
     if !cites.is_empty() {
-        page.raw(" <b><span class=\"h\">Source </span>");
+        page.raw("&nbsp;<b><span class=\"h\">Source </span>");
         for (n, number) in cites.into_iter().enumerate() {
             page.raw(if n == 0 { "" } else { ", " }).source(number);
         }

@@ -10,6 +10,7 @@ mod first;
 mod galley;
 mod page;
 mod quoted;
+mod review;
 mod strip;
 
 use stet_core::{
@@ -18,7 +19,7 @@ use stet_core::{
     view::Standing,
 };
 
-use crate::Options;
+use crate::{Options, claimreview::reviews};
 use page::Page;
 
 /// Writes the dossier as HTML.
@@ -32,7 +33,7 @@ pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
     let mut page = Page::new(180_000 + bytes);
     page.head(dossier);
     if let [one] = reports.as_slice() {
-        report(&mut page, one);
+        report(&mut page, one, dossier);
     } else {
         cover::write(&mut page, dossier);
         for (n, one) in reports.iter().enumerate() {
@@ -40,7 +41,7 @@ pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
             page.raw("<article class=\"one\" aria-labelledby=\"")
                 .raw_id("t-title", "")
                 .raw("\">\n");
-            report(&mut page, one);
+            report(&mut page, one, dossier);
             page.raw("</article>\n");
         }
     }
@@ -48,7 +49,7 @@ pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
     Ok(page.done())
 }
 
-fn report(page: &mut Page, report: &Report) {
+fn report(page: &mut Page, report: &Report, dossier: &Dossier) {
     first::write(page, report);
     behind::attributed(page, report);
     if report.quoted {
@@ -56,7 +57,7 @@ fn report(page: &mut Page, report: &Report) {
     } else {
         galley::write(page, report);
     }
-    behind::notes(page, report);
+    behind::notes(page, report, &reviews(report, dossier));
     behind::sources(page, report);
     behind::open(page, report);
     behind::method(page, report);

@@ -22,11 +22,20 @@ fn strip(page: &mut Page, report: &Report, speaks: bool) {
     if all == 0 {
         return;
     }
-    page.raw("<svg class=\"strip\" viewBox=\"0 0 ")
+    // A few sentences do not fill the line: what is short looks short.
+    page.raw("<svg class=\"strip\" style=\"max-width:")
+        .number(all * 2)
+        .raw("rem\" viewBox=\"0 0 ")
         .number(all * 10)
         .raw(" 14\" preserveAspectRatio=\"none\"");
     if speaks {
-        page.raw(" role=\"img\" aria-label=\"The sentences in a row. ")
+        page.raw(" role=\"img\" aria-label=\"")
+            .raw(if report.quoted {
+                "The quoted sentences"
+            } else {
+                "The sentences"
+            })
+            .raw(" in a row. ")
             .text(&report.summary)
             .raw("\">");
     } else {
