@@ -192,7 +192,11 @@ fn only_published_checks_are_in_a_claim_review() {
         document,
         json!({ "@context": "https://schema.org", "@graph": [] })
     );
-    assert!(none.err.contains("No check in it is published"), "{}", none.err);
+    assert!(
+        none.err.contains("No check in it is published"),
+        "{}",
+        none.err
+    );
     // The third is published, but nobody has come to a conclusion on it.
     home.json(&["publish", &article, "1-3"]);
     home.json(&["publish", &article, "2", "--off"]);

@@ -138,7 +138,7 @@ fn review<'a>(
     let sources = report
         .sources
         .iter()
-        .filter(|source| cites.contains(&source.number))
+        .filter(|source| cites.binary_search(&source.number).is_ok())
         .map(|source| Support {
             title: &source.title,
             url: link(&source.url),

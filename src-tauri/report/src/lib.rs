@@ -3,12 +3,15 @@
 //!
 //! What a report says is decided in [`stet_core::report`]; a writer here only sets it.
 
+mod annotations;
 mod claimreview;
+mod guid;
 mod html;
 mod inert;
 mod json;
 mod markdown;
 mod package;
+mod qdpx;
 
 pub use inert::link;
 use serde::{Deserialize, Serialize};
@@ -111,4 +114,8 @@ formats! {
     Json => "json", "json", "application/json", "JSON, everything for programs", json::document;
     /// Published checks for search engines and archives; described by docs/claimreview.md.
     ClaimReview => "claimreview", "json", "application/ld+json", "ClaimReview, the published checks for search engines", claimreview::document;
+    /// What everybody noted, for readers of web pages and annotation servers.
+    Annotations => "annotations", "jsonld", "application/ld+json", "W3C Web Annotations", annotations::document;
+    /// The work for programs of qualitative analysis.
+    Qdpx => "qdpx", "qdpx", "application/zip", "REFI-QDA project, for qualitative analysis", qdpx::document;
 }
