@@ -81,7 +81,8 @@ impl Page {
         self.raw("</h").number(level).raw(">")
     }
 
-    /// Opens a section with its heading.
+    /// Opens a section with its heading. Within one report sections are landmarks; of several
+    /// reports they would be many of one name, so there the articles are what one jumps to.
     pub(super) fn section(
         &mut self,
         class: &'static str,
@@ -92,9 +93,10 @@ impl Page {
         if !class.is_empty() {
             self.raw(" class=\"").raw(class).raw("\"");
         }
-        self.raw(" aria-labelledby=\"")
-            .raw_id(id, "")
-            .raw("\">\n")
+        if self.prefix.is_empty() {
+            self.raw(" aria-labelledby=\"").raw(id).raw("\"");
+        }
+        self.raw(">\n")
             .heading(2, "head")
             .id(id, "")
             .raw(">")
