@@ -2,6 +2,11 @@
 //! annotation, of its bodies, its target and their selectors, and of the collection around them,
 //! one row each, named by the section of the specification.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a document that cannot be read fails the test"
+)]
+
 mod common;
 
 use common::{Builder, KIM, dossier_for, everything, sample};

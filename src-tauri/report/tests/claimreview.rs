@@ -1,5 +1,10 @@
 //! What is published, in schema.org's words; read back as a program would read it.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a document that cannot be read fails the test"
+)]
+
 mod common;
 
 use common::{ANA, Builder, KIM, dossier_for};
