@@ -5,13 +5,17 @@
 
 mod annotations;
 mod claimreview;
+mod csv;
 mod guid;
 mod html;
 mod inert;
 mod json;
 mod markdown;
 mod package;
+mod plain;
 mod qdpx;
+mod tables;
+mod xlsx;
 
 pub use inert::link;
 use serde::{Deserialize, Serialize};
@@ -110,6 +114,12 @@ formats! {
     Html => "html", "html", "text/html", "Web page, for reading and printing", html::document;
     /// Plain text with footnotes.
     Markdown => "md", "md", "text/markdown", "Markdown, with notes as footnotes", markdown::document;
+    /// Plain text with a bracketed mark after each sentence.
+    Plain => "txt", "txt", "text/plain", "Plain text, with bracketed marks, for mail", plain::document;
+    /// One row a sentence.
+    Csv => "csv", "csv", "text/csv", "CSV, one row a sentence", csv::document;
+    /// A workbook of four sheets.
+    Xlsx => "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel, to sort, filter and decide in", xlsx::document;
     /// Everything, for programs; described by docs/report.schema.json.
     Json => "json", "json", "application/json", "JSON, everything for programs", json::document;
     /// Published checks for search engines and archives; described by docs/claimreview.md.

@@ -11,62 +11,122 @@ use stet_core::{
         Dossier, Opinion, Report, Sentence, Why, date, diff::Change, standing_name, standing_of,
         tag_name,
     },
-    view::{BlockKind, Fit, Standing, TagState},
+    view::BlockKind,
 };
 
 use self::escape::{escaped, flat, text};
-use crate::Options;
-use crate::inert::link;
-
-/// Writes the dossier as Markdown.
-pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
-    Ok(dossier
-        .reports
-        .iter()
-        .map(write)
-        .collect::<String>()
-        .into_bytes())
-}
-
-fn write(report: &Report) -> String {
-    let mut out = String::with_capacity(8_192 + report.sentences.len() * 800);
-    first(&mut out, report);
-    attributed(&mut out, report);
-    article(&mut out, report);
-    sources(&mut out, report);
-    open(&mut out, report);
-    method(&mut out, report);
-    notes(&mut out, report);
-    out
-}
+use crate::{
+    Options,
+    inert::link,
+    tables::{aside, glyph, names},
+};
 
 /// One line of a heading or a list.
 macro_rules! line {
     ($out:expr, $($arg:tt)*) => {{ let _ = writeln!($out, $($arg)*); }};
 }
 
-const fn glyph(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Verified => "✓",
-        Standing::Disputed => "✗",
-        Standing::AttributedOnly => "❝",
-        Standing::NoClaim => "–",
-        Standing::Untagged => "○",
-        Standing::Disagreement => "≠",
+/// Writes the dossier as Markdown.
+pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
+    let mut out = String::new();
+    if let [report] = dossier.reports.as_slice() {
+        write(&mut out, report, Place { article: None });
+    } else {
+        contents(&mut out, dossier);
+        for (n, report) in (1..).zip(&dossier.reports) {
+            write(&mut out, report, Place { article: Some(n) });
+        }
+    }
+    Ok(out.into_bytes())
+}
+
+/// Where a report stands: alone, or as one of several in a document that has one set of notes.
+#[derive(Clone, Copy)]
+struct Place {
+    article: Option<usize>,
+}
+
+impl Place {
+    /// A heading of the report; `level` as if it stood alone.
+    fn heading(self, level: usize) -> &'static str {
+        match level + usize::from(self.article.is_some()) {
+            0 | 1 => "#",
+            2 => "##",
+            3 => "###",
+            _ => "####",
+        }
+    }
+
+    /// The label of the note on a sentence: no other of the document has it.
+    fn note(self, at: usize) -> String {
+        match self.article {
+            None => format!("[^s{}]", at + 1),
+            Some(n) => format!("[^a{n}s{}]", at + 1),
+        }
     }
 }
 
-fn first(out: &mut String, report: &Report) {
-    let article = &report.article;
-    line!(out, "# {}\n", flat(&article.title));
+/// The articles, each with where it stands. Headings are ours alone ("Article 2"), so that links
+/// to them hold wherever headings get links, whatever the titles are.
+fn contents(out: &mut String, dossier: &Dossier) {
+    line!(out, "# {}\n", flat(&dossier.title));
     line!(
         out,
-        "Fact-check report, {}. {} {}\n",
+        "Fact-check reports, {}. {}.\n",
+        dossier.profile.audience(),
+        escaped(&date(&dossier.date))
+    );
+    for (n, (report, name)) in (1..).zip(dossier.reports.iter().zip(names(dossier))) {
+        line!(
+            out,
+            "- [Article {n}](#article-{n}): {}\\\n    {} {}",
+            flat(&name),
+            report.headline,
+            report.summary
+        );
+    }
+    out.push('\n');
+}
+
+fn write(out: &mut String, report: &Report, place: Place) {
+    out.reserve(8_192 + report.sentences.len() * 800);
+    first(out, report, place);
+    attributed(out, report, place);
+    article(out, report, place);
+    sources(out, report, place);
+    open(out, report, place);
+    method(out, report, place);
+    notes(out, report, place);
+}
+
+fn first(out: &mut String, report: &Report, place: Place) {
+    let article = &report.article;
+    match place.article {
+        None => line!(out, "# {}\n", flat(&article.title)),
+        Some(n) => line!(out, "## Article {n}\n\n**{}**\n", flat(&article.title)),
+    }
+    line!(
+        out,
+        "Fact-check report, {}. {}. {}\n",
         report.profile.audience(),
         escaped(&date(&article.date)),
         escaped(&report.checked_by)
     );
-    line!(out, "## {}\n\n{}\n", report.headline, report.summary);
+    if article.sample {
+        out.push_str(
+            "This is Stet’s sample article; its people, places and sources are invented.\n\n",
+        );
+    }
+    line!(
+        out,
+        "{} {}\n\n{}\n",
+        place.heading(2),
+        report.headline,
+        report.summary
+    );
+    if !report.handed_over.is_empty() {
+        line!(out, "{}\n", escaped(&report.handed_over));
+    }
     for decision in &report.decisions {
         let Some(sentence) = report.sentences.get(decision.at) else {
             continue;
@@ -180,11 +240,11 @@ fn cites(out: &mut String, sentence: &Sentence) {
     }
 }
 
-fn attributed(out: &mut String, report: &Report) {
+fn attributed(out: &mut String, report: &Report, place: Place) {
     if report.attributed.is_empty() {
         return;
     }
-    out.push_str("## Attributed-only: who says it\n\n");
+    line!(out, "{} Attributed-only: who says it\n", place.heading(2));
     for item in &report.attributed {
         let Some(sentence) = report.sentences.get(item.at) else {
             continue;
@@ -210,11 +270,17 @@ fn attributed(out: &mut String, report: &Report) {
     out.push_str("\nWhether what was said is so was not checked further.\n\n");
 }
 
-fn article(out: &mut String, report: &Report) {
-    out.push_str("## The marked article\n\n");
+fn article(out: &mut String, report: &Report, place: Place) {
+    let title = if report.quoted {
+        "The sentences that were checked"
+    } else {
+        "The marked article"
+    };
+    line!(out, "{} {title}\n", place.heading(2));
+    let heading = format!("{} ", place.heading(3));
     for block in &report.blocks {
         out.push_str(match block.kind {
-            BlockKind::Headline | BlockKind::Heading => "### ",
+            BlockKind::Headline | BlockKind::Heading => &heading,
             BlockKind::Quotation => "> ",
             BlockKind::ListItem => "- ",
             _ => "",
@@ -233,7 +299,7 @@ fn article(out: &mut String, report: &Report) {
             // Canonical text has no line break within a block, and a heading must not have one.
             out.push_str(&flat(&sentence.text));
             if sentence.has_note() {
-                let _ = write!(out, "[^s{}]", at + 1);
+                out.push_str(&place.note(at));
             }
         }
         out.push_str(&flat(&block.after));
@@ -241,11 +307,11 @@ fn article(out: &mut String, report: &Report) {
     }
 }
 
-fn sources(out: &mut String, report: &Report) {
+fn sources(out: &mut String, report: &Report, place: Place) {
     if report.sources.is_empty() {
         return;
     }
-    out.push_str("## Sources\n\n");
+    line!(out, "{} Sources\n", place.heading(2));
     for source in &report.sources {
         let _ = write!(out, "{}. {}", source.number, escaped(&source.title));
         if !source.url.is_empty() && source.url != source.title {
@@ -271,10 +337,11 @@ fn address(out: &mut String, url: &str) {
     }
 }
 
-fn open(out: &mut String, report: &Report) {
+fn open(out: &mut String, report: &Report, place: Place) {
     line!(
         out,
-        "## Not checked, not closed\n\n{}\n",
+        "{} Not checked, not closed\n\n{}\n",
+        place.heading(2),
         escaped(&report.scope.as_line())
     );
     for open in &report.open {
@@ -293,8 +360,8 @@ fn open(out: &mut String, report: &Report) {
     out.push_str(if report.open.is_empty() { "" } else { "\n" });
 }
 
-fn method(out: &mut String, report: &Report) {
-    out.push_str("## How this was checked\n\n");
+fn method(out: &mut String, report: &Report, place: Place) {
+    line!(out, "{} How this was checked\n", place.heading(2));
     for statement in &report.method {
         line!(out, "- {statement}");
     }
@@ -331,7 +398,7 @@ fn method(out: &mut String, report: &Report) {
     out.push('\n');
 }
 
-fn notes(out: &mut String, report: &Report) {
+fn notes(out: &mut String, report: &Report, place: Place) {
     for (at, sentence) in report
         .sentences
         .iter()
@@ -340,8 +407,8 @@ fn notes(out: &mut String, report: &Report) {
     {
         let _ = write!(
             out,
-            "[^s{}]: **{}** {}",
-            at + 1,
+            "{}: **{}** {}",
+            place.note(at),
             escaped(&sentence.label),
             standing_name(sentence.standing)
         );
@@ -377,12 +444,7 @@ fn note(out: &mut String, opinion: &Opinion) {
         .tag
         .map_or("not tagged", |tag| standing_name(standing_of(tag)));
     let _ = write!(out, "\\\n    {}: {tag}", escaped(&opinion.checker));
-    match (opinion.state, opinion.fit) {
-        (TagState::Suspended, _) => out.push_str(" (suspended: the words changed since)"),
-        (TagState::Ambiguous, _) => out.push_str(" (unplaced: the words now stand more than once)"),
-        (TagState::Current, Fit::Exact) => {}
-        (TagState::Current, _) => out.push_str(" (given to other boundaries)"),
-    }
+    out.push_str(aside(opinion));
     if !opinion.at.is_empty() {
         let _ = write!(out, ", {}", escaped(&date(&opinion.at)));
     }
