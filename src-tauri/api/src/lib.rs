@@ -16,6 +16,7 @@ mod folder;
 mod identity;
 mod import;
 mod library;
+mod machine;
 mod notices;
 mod options;
 mod original;

@@ -6,7 +6,7 @@ use stet_core::{
 };
 use stet_report::{Format, Options};
 
-use crate::{PROGRAM, Session};
+use crate::{PROGRAM, Session, machine::machine};
 
 /// What a report is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -90,7 +90,8 @@ impl Session {
         format: Format,
         options: Options,
     ) -> Result<Vec<u8>> {
-        stet_report::write(&self.dossier(asked)?, format, options)
+        let dossier = self.dossier(asked)?;
+        stet_report::guarded(&dossier, format, options, &machine())
     }
 
     /// What is owed before an article is handed over.

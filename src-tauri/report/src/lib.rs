@@ -10,6 +10,7 @@ mod guid;
 mod html;
 mod inert;
 mod json;
+pub mod leak;
 mod markdown;
 mod package;
 mod plain;
@@ -18,6 +19,7 @@ mod tables;
 mod xlsx;
 
 pub use inert::link;
+pub use leak::{Machine, guarded};
 use serde::{Deserialize, Serialize};
 use stet_core::{
     error::Result,

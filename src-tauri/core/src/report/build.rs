@@ -64,7 +64,19 @@ pub fn build(input: Input<'_>) -> (Report, Vec<Secret>) {
         seen.text.clear();
     }
     let view = &seen;
-    let people = People::new(view, input.people);
+    // A checker may be the source.
+    let known: Vec<PersonRef> = input
+        .people
+        .iter()
+        .map(|person| {
+            let mut known = person.clone();
+            if secrets.hide_in(&mut known.name) {
+                known.initials.clear();
+            }
+            known
+        })
+        .collect();
+    let people = People::new(view, &known);
     let index = Index::new(&view.text);
     let sentences: Vec<Sentence> = view
         .sentences
@@ -128,7 +140,7 @@ pub fn build(input: Input<'_>) -> (Report, Vec<Secret>) {
         blocks,
         sentences,
     };
-    (report, secrets)
+    (report, secrets.into_list())
 }
 
 /// Numbers the sources in order of first use.

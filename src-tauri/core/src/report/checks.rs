@@ -1,8 +1,10 @@
 //! What a person is told before handing a report over. Checks warn and never forbid: what is owed
 //! is then printed, and flags, which are private reminders, are listed here and nowhere else.
 
-use super::{model::Check, words};
-use crate::view::{ArticleView, SentenceView, Standing};
+use std::collections::BTreeSet;
+
+use super::{model::Check, needles::Needles, secret::Secret, words};
+use crate::view::{ArticleView, Sensitivity, SentenceView, Standing};
 
 /// The checks of an article, the gravest first; empty when nothing is open or owed. They name
 /// pieces, not whole sentences: those are what one goes to.
@@ -40,6 +42,7 @@ pub fn checks(view: &ArticleView) -> Vec<Check> {
         "sentences with two values in one field",
     );
     checks.extend(owed(&view.sentences));
+    checks.extend(named(view));
     let flagged = labels(|s| s.flagged);
     if !flagged.is_empty() {
         let message = words::number(
@@ -57,6 +60,44 @@ pub fn checks(view: &ArticleView) -> Vec<Check> {
         "a check names its sentences"
     );
     checks
+}
+
+/// Protected sources whose name or address the article says: no profile can withhold those.
+fn named(view: &ArticleView) -> Option<Check> {
+    let evidence = view.sentences.iter().flat_map(|one| &one.evidence);
+    let protected: BTreeSet<(&str, String)> = evidence
+        .filter(|used| used.sensitivity == Sensitivity::Protected)
+        .flat_map(|used| {
+            let of = |text: &String| {
+                Secret::of(text, "")
+                    .map(|one| one.text().to_owned())
+                    .collect()
+            };
+            let texts: [Vec<String>; 2] = [&used.title, &used.url].map(of);
+            texts
+                .into_iter()
+                .flatten()
+                .map(|text| (used.source.as_str(), text))
+        })
+        .collect();
+    let protected: Vec<(&str, String)> = protected.into_iter().collect();
+    let needles = Needles::new(protected.iter().map(|(_, text)| text.as_str()));
+    let (mut sources, mut labels) = (BTreeSet::new(), Vec::new());
+    for one in &view.sentences {
+        let said = needles.said_in(&one.text);
+        if !said.is_empty() {
+            labels.push(one.label.clone());
+            sources.extend(said.into_iter().map(|which| protected[which].0));
+        }
+    }
+    (!labels.is_empty()).then(|| Check {
+        message: words::number(
+            sources.len(),
+            "protected source is named in the article itself",
+            "protected sources are named in the article itself",
+        ),
+        labels,
+    })
 }
 
 /// What is owed, grouped by tag and debt, in text order of the first sentence of each.

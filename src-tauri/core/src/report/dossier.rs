@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{model::Report, profile::Profile, secret::Secret, words};
+use super::{model::Report, profile::Profile, secret::{Secret, Secrets}, words};
 
 /// One or several reports, handed over as one document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,10 +52,21 @@ impl Dossier {
     /// Binds reports of one profile together.
     #[must_use]
     pub fn new(reports: Vec<(Report, Vec<Secret>)>, profile: Profile, house: House) -> Self {
-        let (reports, secrets): (Vec<Report>, Vec<Vec<Secret>>) = reports.into_iter().unzip();
-        let mut secrets: Vec<Secret> = secrets.into_iter().flatten().collect();
-        secrets.sort();
-        secrets.dedup();
+        let (mut reports, secrets): (Vec<Report>, Vec<Vec<Secret>>) = reports.into_iter().unzip();
+        // What is secret in one article may be written about in another; and what another one says,
+        // or the house is called, is printed anyway.
+        let mut said: Vec<&str> = vec![&house.name, &house.url];
+        for report in &reports {
+            said.push(&report.article.text);
+            said.extend(report.sentences.iter().map(|one| one.text.as_str()));
+        }
+        let secrets = Secrets::new(secrets.into_iter().flatten().collect(), &said);
+        if reports.len() > 1 {
+            for report in &mut reports {
+                report.hide(&secrets);
+            }
+        }
+        let secrets = secrets.into_list();
         let title = match reports.as_slice() {
             [one] => one.article.title.clone(),
             several => format!(

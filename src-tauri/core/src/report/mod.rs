@@ -8,10 +8,13 @@ pub mod diff;
 mod dossier;
 mod margin;
 mod model;
+mod needles;
 mod people;
 mod profile;
+mod reading;
 mod scope;
 mod secret;
+mod texts;
 mod words;
 
 pub use build::{Input, PersonRef, build};
@@ -23,6 +26,8 @@ pub use model::{
     Article, Attributed, Block, Check, Cited, Decision, Meaning, Open, Opinion, Person, Report,
     Scope, Sentence, Source, Totals, Why,
 };
+pub use needles::{Found, Needles, decoded};
 pub use profile::Profile;
 pub use secret::Secret;
+pub use texts::Place;
 pub use words::{meanings, standing_name, standing_of, tag_name};

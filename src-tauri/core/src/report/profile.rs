@@ -1,12 +1,12 @@
 //! Who a report is for, and what of an article they see. A view is narrowed once, before the report
 //! is built, so that no writer can print what its reader must not see.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::secret::Secret;
-use crate::view::{ArticleView, Fit, Provenance, Sensitivity, Standing, TagState};
+use super::secret::{Secret, Secrets};
+use crate::view::{ArticleView, EvidenceView, Fit, Provenance, Sensitivity, Standing, TagState};
 
 /// Who a report is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -76,7 +76,7 @@ pub(super) fn narrowed(
     view: &ArticleView,
     profile: Profile,
     numbers: &BTreeMap<String, u32>,
-) -> (ArticleView, Vec<Secret>) {
+) -> (ArticleView, Secrets) {
     let mut seen = view.clone();
     let secrets = withhold(&mut seen, profile, numbers);
     if profile == Profile::Public {
@@ -85,39 +85,61 @@ pub(super) fn narrowed(
     (seen, secrets)
 }
 
-/// Takes the names out of sources that are not for this reader, and out of what was written about them.
-fn withhold(
-    view: &mut ArticleView,
-    profile: Profile,
-    numbers: &BTreeMap<String, u32>,
-) -> Vec<Secret> {
+/// Takes the names out of sources that are not for this reader, and out of all that was written.
+fn withhold(view: &mut ArticleView, profile: Profile, numbers: &BTreeMap<String, u32>) -> Secrets {
+    let open = |used: &EvidenceView| profile.names(used.sensitivity);
+    // Two values for the name of a withheld source give it away as the name itself does. They do
+    // not say of which source they are: what an open one is called stays.
+    let known: BTreeSet<String> = view
+        .sentences
+        .iter()
+        .flat_map(|one| &one.evidence)
+        .filter(|used| open(used))
+        .flat_map(|used| [used.title.clone(), used.url.clone()])
+        .collect();
     let mut secrets = Vec::new();
-    for used in view.sentences.iter_mut().flat_map(|one| &mut one.evidence) {
-        if profile.names(used.sensitivity) {
-            continue;
+    for one in &mut view.sentences {
+        let mut withheld = None;
+        for used in one.evidence.iter_mut().filter(|used| !open(used)) {
+            let number = numbers.get(&used.source).copied().unwrap_or(0);
+            let instead = format!("Source {number} ({})", used.sensitivity.name());
+            for text in [&mut used.title, &mut used.url] {
+                secrets.extend(Secret::of(text, &instead));
+                text.clear();
+            }
+            used.title.clone_from(&instead);
+            used.quotation.clear();
+            used.locator.clear();
+            withheld = Some(instead);
         }
-        let number = numbers.get(&used.source).copied().unwrap_or(0);
-        let instead = format!("Source {number} ({})", used.sensitivity.name());
-        for text in [&mut used.title, &mut used.url] {
-            secrets.extend(Secret::new(text, &instead, &view.text));
-            text.clear();
+        let Some(instead) = withheld else { continue };
+        for conflict in &mut one.conflicts {
+            let field = conflict.field.rsplit('.').next().unwrap_or_default();
+            if !["title", "url", "quotation", "locator"].contains(&field) {
+                continue;
+            }
+            for value in &mut conflict.values {
+                if matches!(field, "title" | "url") && !known.contains(value) {
+                    secrets.extend(Secret::of(value, &instead));
+                }
+                value.clone_from(&instead);
+            }
         }
-        used.title = instead;
-        used.quotation.clear();
-        used.locator.clear();
     }
-    secrets.sort();
-    secrets.dedup();
+    let secrets = Secrets::new(secrets, &[&view.text]);
     let hide = |text: &mut String| {
-        for secret in &secrets {
-            secret.hide_in(text);
-        }
+        secrets.hide_in(text);
     };
     for one in &mut view.sentences {
         for tag in &mut one.tags {
-            [&mut tag.finding, &mut tag.correction, &mut tag.speaker]
-                .into_iter()
-                .for_each(hide);
+            [
+                &mut tag.finding,
+                &mut tag.correction,
+                &mut tag.speaker,
+                &mut tag.checker,
+            ]
+            .into_iter()
+            .for_each(hide);
         }
         for used in &mut one.evidence {
             [
@@ -125,6 +147,7 @@ fn withhold(
                 &mut used.url,
                 &mut used.quotation,
                 &mut used.locator,
+                &mut used.checker,
             ]
             .into_iter()
             .for_each(hide);
@@ -133,10 +156,21 @@ fn withhold(
             .iter_mut()
             .flat_map(|conflict| &mut conflict.values)
             .for_each(hide);
+        for remark in &mut one.remarks {
+            [&mut remark.author, &mut remark.text]
+                .into_iter()
+                .for_each(hide);
+        }
+        one.debts.iter_mut().for_each(hide);
     }
-    [&mut view.title, &mut view.publisher, &mut view.url]
-        .into_iter()
-        .for_each(hide);
+    [
+        &mut view.title,
+        &mut view.publisher,
+        &mut view.published,
+        &mut view.url,
+    ]
+    .into_iter()
+    .for_each(hide);
     view.authors.iter_mut().for_each(hide);
     secrets
 }
