@@ -4,7 +4,7 @@
 use serde::Serialize;
 use stet_core::{
     error::Result,
-    report::{Dossier, Report, Sentence, clip, meanings},
+    report::{Dossier, Report, Sentence, Source, clip, meanings},
     time,
 };
 
@@ -134,11 +134,11 @@ fn review<'a>(
         .map(|opinion| opinion.finding.trim())
         .filter(|finding| !finding.is_empty())
         .collect();
-    let cites = sentence.cites();
-    let sources = report
-        .sources
-        .iter()
-        .filter(|source| cites.binary_search(&source.number).is_ok())
+    let number = |source: &Source| source.number;
+    let cited = sentence.cites().into_iter();
+    let sources = cited
+        .filter_map(|cited| report.sources.binary_search_by_key(&cited, number).ok())
+        .map(|at| &report.sources[at])
         .map(|source| Support {
             title: &source.title,
             url: link(&source.url),
