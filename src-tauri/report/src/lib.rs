@@ -6,6 +6,7 @@
 mod annotations;
 mod claimreview;
 mod csv;
+mod docx;
 mod guid;
 mod html;
 mod inert;
@@ -114,6 +115,8 @@ macro_rules! formats {
 formats! {
     /// One self-contained page, for reading and printing.
     Html => "html", "html", "text/html", "Web page, for reading and printing", html::document;
+    /// A Word document with comments, tracked changes and decisions to choose.
+    Docx => "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word, for editing, with comments", docx::document;
     /// Plain text with footnotes.
     Markdown => "md", "md", "text/markdown", "Markdown, with notes as footnotes", markdown::document;
     /// Plain text with a bracketed mark after each sentence.
