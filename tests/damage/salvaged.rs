@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use stet_store::salvage;
+use stet_store::{Wanted, salvage};
 use stet_tests::{
     chance::{Chance, trials},
     machine::{Machine, checker, key},
@@ -126,8 +126,14 @@ fn of_a_whole_file_all_is_rescued() {
         long.text()
     );
     let out = machine.path("share.stet");
+    let wanted = Wanted {
+        articles: &[],
+        sample: None,
+        keys: &[key(0)],
+        names: false,
+    };
     assert_eq!(
-        rescued.share(&[], None, &[key(0)], &out).unwrap().unsealed,
+        rescued.share(&wanted, &out).unwrap().unsealed,
         0,
         "Bo's seals came along"
     );

@@ -280,11 +280,8 @@ impl World {
             8 => {
                 let n = u8::try_from(chance.below(3)).unwrap();
                 let title = format!("Annual report {}", chance.below(2));
-                let source = SourceText {
-                    id: SourceId([n; 16]),
-                    title,
-                    url: "https://example.org/a".into(),
-                };
+                let url = "https://example.org/a".into();
+                let source = SourceText::new(SourceId([n; 16]), title, url);
                 let ids: Vec<(Span, EvidenceId)> = spans
                     .iter()
                     .map(|span| (*span, EvidenceId(chance.bytes())))

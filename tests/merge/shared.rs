@@ -12,7 +12,7 @@ use stet_core::{
     schema::{Entity, Field},
     view::Tag,
 };
-use stet_store::{Direction, Store};
+use stet_store::{Direction, Store, Wanted};
 use stet_tests::{
     article::{article, import},
     machine::{Machine, NOW, checker, key},
@@ -174,8 +174,13 @@ fn the_sample_is_never_in_a_share() {
         vec![article(0).id(), sample.id()],
     ] {
         let out = machine.fresh("share.stet");
-        ada.share(&named, Some(sample.id()), &[key(0)], &out)
-            .unwrap();
+        let keys = [key(0)];
+        let wanted = Wanted {
+            articles: &named,
+            sample: Some(sample.id()),
+            ..Wanted::all(&keys)
+        };
+        ada.share(&wanted, &out).unwrap();
         assert!(!holds(&out, "The dam of Gaeta"), "{named:?}");
     }
 }
@@ -209,11 +214,14 @@ fn an_existing_file_is_never_written_over() {
     ada.append(&import(&article(0)), NOW).unwrap();
     let out = machine.path("taken.stet");
     std::fs::write(&out, "somebody's").unwrap();
-    assert!(ada.share(&[], None, &[key(0)], &out).is_err());
+    assert!(ada.share(&Wanted::all(&[key(0)]), &out).is_err());
     assert_eq!(std::fs::read(&out).unwrap(), b"somebody's");
     assert!(
-        ada.share(&[], None, &[key(0)], &machine.path("no/such/folder.stet"))
-            .is_err()
+        ada.share(
+            &Wanted::all(&[key(0)]),
+            &machine.path("no/such/folder.stet")
+        )
+        .is_err()
     );
 }
 

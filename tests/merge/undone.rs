@@ -39,11 +39,11 @@ fn tag(store: &mut Store, who: u8, n: usize, tag: Tag) -> String {
 fn cite(store: &mut Store, n: usize, id: u8) {
     let article = store.article(hash(0)).unwrap();
     let span = article.units()[n].span;
-    let source = plan::SourceText {
-        id: stet_core::ids::SourceId([1; 16]),
-        title: "Annual report".into(),
-        url: String::new(),
-    };
+    let source = plan::SourceText::new(
+        stet_core::ids::SourceId([1; 16]),
+        "Annual report".into(),
+        String::new(),
+    );
     let plan = plan::plan_evidence(
         &article,
         &[(span, stet_core::ids::EvidenceId([id; 16]))],
@@ -387,6 +387,8 @@ fn what_is_said_twice_in_one_step_counts_once_and_lasts() {
     );
     let mut other = machine.open("b.stet", 1);
     let out = machine.path("s.stet");
-    store.share(&[], None, &[key(0)], &out).unwrap();
+    store
+        .share(&stet_store::Wanted::all(&[key(0)]), &out)
+        .unwrap();
     assert_eq!(machine.merge(&mut other, &out).set_aside, []);
 }

@@ -11,7 +11,7 @@ use stet_core::{
     ids::{Actor, Replica},
     seal,
 };
-use stet_store::{Merged, Place, Shared, Store};
+use stet_store::{Merged, Place, Shared, Store, Wanted};
 use tempfile::TempDir;
 
 /// Some moment: 2023-11-14, in milliseconds since 1970.
@@ -131,9 +131,13 @@ impl Machine {
         articles: &[TextHash],
     ) -> (PathBuf, Shared) {
         let out = self.fresh("share.stet");
-        let shared = store
-            .share(articles, None, &[key(n)], &out)
-            .expect("a share");
+        let wanted = Wanted {
+            articles,
+            sample: None,
+            keys: &[key(n)],
+            names: false,
+        };
+        let shared = store.share(&wanted, &out).expect("a share");
         (out, shared)
     }
 

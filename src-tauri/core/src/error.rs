@@ -70,6 +70,8 @@ codes! {
     DatabaseReadOnly => "database-read-only", 1;
     /// Events of a received file did not pass.
     ShareRefused => "share-refused", 1;
+    /// A report that carries no work to take in.
+    RecordMissing => "record-missing", 1;
     /// A report would tell what its reader must not learn.
     ReportLeak => "report-leak", 1;
     /// No article has this id.

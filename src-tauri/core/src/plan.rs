@@ -11,11 +11,12 @@ use crate::{
     head::Head,
     ids::{Actor, EvidenceId, SourceId},
     json::Json,
+    protected::{SALT_BYTES, WITHHELD},
     schema::{Entity, Field},
     tag_name,
     text::{CodePoint, Span},
     units,
-    view::Tag,
+    view::{Sensitivity, Tag},
 };
 
 /// Longest text a field takes, in code points: beyond it somebody pasted a document.
@@ -32,6 +33,8 @@ pub struct Change {
     pub value: Json,
     /// Say it even if it is so already: what is shared with one article must be complete in it.
     pub repeat: bool,
+    /// Set where not everybody may read the words: they are kept as [`crate::protected`] says.
+    pub salt: Option<[u8; SALT_BYTES]>,
 }
 
 impl Change {
@@ -43,6 +46,7 @@ impl Change {
             field,
             value,
             repeat: false,
+            salt: None,
         }
     }
 }
@@ -320,14 +324,55 @@ fn boundary(article: &Article, place: CodePoint, stands: bool, label: String) ->
 pub struct SourceText {
     /// Its id.
     pub id: SourceId,
-    /// Title.
-    pub title: String,
-    /// Address, or empty.
-    pub url: String,
+    /// Title, or empty; none where it is protected and not here.
+    pub title: Option<String>,
+    /// Address, or empty; none where it is protected and not here.
+    pub url: Option<String>,
+    /// Who may read its name.
+    pub sensitivity: Sensitivity,
+}
+
+impl SourceText {
+    /// A source that everybody may name.
+    #[must_use]
+    pub const fn new(id: SourceId, title: String, url: String) -> Self {
+        Self {
+            id,
+            title: Some(title),
+            url: Some(url),
+            sensitivity: Sensitivity::Public,
+        }
+    }
+
+    /// Whether some of it is protected and not here.
+    #[must_use]
+    pub const fn is_withheld(&self) -> bool {
+        self.title.is_none() || self.url.is_none()
+    }
+
+    /// Its title, or empty; that it is not here.
+    #[must_use]
+    pub fn listed_title(&self) -> &str {
+        match &self.title {
+            Some(title) if !title.is_empty() || self.url.is_some() => title,
+            _ => WITHHELD,
+        }
+    }
+
+    /// Its title; its address where it has none; else that it is not here.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let said = [&self.title, &self.url].into_iter().flatten();
+        let mut named = said.map(String::as_str).filter(|text| !text.is_empty());
+        named
+            .next()
+            .unwrap_or(if self.is_withheld() { WITHHELD } else { "" })
+    }
 }
 
 /// Uses a source for sentences: one piece of evidence for each. The source's title and address are
-/// said again, since whoever gets this article alone must get them too.
+/// said again, since whoever gets this article alone must get them too; what is withheld here
+/// stays as it stands.
 ///
 /// # Errors
 /// `sentence-unknown`, `value-refused`.
@@ -340,22 +385,29 @@ pub fn plan_evidence(
 ) -> Result<Plan> {
     let only: Vec<Span> = spans.iter().map(|(span, _)| *span).collect();
     known(article, &only)?;
-    let (title, url) = (check_text(&source.title)?, check_text(&source.url)?);
-    if title.is_empty() && url.is_empty() {
+    if source.name().is_empty() {
         return Err(Error::new(
             Code::ValueRefused,
             "A source needs a title or an address.",
             "Enter one of the two.",
         ));
     }
-    let said = |field, text: &str| Change {
+    let said = |field, text: String| Change {
         repeat: true,
         ..Change::new(Entity::Source(source.id), field, Json::text(text))
     };
-    let mut changes = vec![
-        said(Field::SourceTitle, &title),
-        said(Field::SourceUrl, &url),
-    ];
+    let mut changes = Vec::new();
+    for (field, text) in [
+        (Field::SourceTitle, &source.title),
+        (Field::SourceUrl, &source.url),
+    ] {
+        if let Some(text) = text {
+            changes.push(said(field, check_text(text)?));
+        }
+    }
+    if source.sensitivity != Sensitivity::Public {
+        changes.push(said(Field::Sensitivity, source.sensitivity.name().into()));
+    }
     for (span, id) in spans {
         changes.push(Change::new(
             Entity::Evidence(*id),
@@ -374,6 +426,29 @@ pub fn plan_evidence(
         format!("source for {}", named(article, &only)),
         changes,
     ))
+}
+
+/// Says who may read a source's name, and says its name and what is quoted of it again, so that
+/// they stand as their sensitivity asks: `again` are the words as they are here. It belongs to no
+/// article: whoever is handed one must know it, whichever that is, and it names nothing.
+#[must_use]
+pub fn plan_sensitivity(
+    source: SourceId,
+    sensitivity: Sensitivity,
+    again: Vec<(Entity, Field, String)>,
+) -> Plan {
+    let mut changes = vec![Change::new(
+        Entity::Source(source),
+        Field::Sensitivity,
+        Json::text(sensitivity.name()),
+    )];
+    // What was protected stays so in its events; a share that may name the source brings the words.
+    if sensitivity == Sensitivity::Protected {
+        let said = again.into_iter().filter(|(_, _, text)| !text.is_empty());
+        changes
+            .extend(said.map(|(entity, field, text)| Change::new(entity, field, Json::text(text))));
+    }
+    Plan::library(format!("made a source {}", sensitivity.name()), changes)
 }
 
 /// The value that joins a span and a source.

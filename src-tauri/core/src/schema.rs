@@ -202,6 +202,18 @@ fields! {
     PersonInitials = "initials" on Person, Checker, Text, Conflict;
 }
 
+impl Field {
+    /// Whether it says in words who a source is or what it says: such words are kept from who may
+    /// not read them if the source is protected.
+    #[must_use]
+    pub const fn is_of_source_name(self) -> bool {
+        matches!(
+            self,
+            Self::SourceTitle | Self::SourceUrl | Self::Quotation | Self::Locator
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -92,6 +92,12 @@ impl Trial {
         Ok((true_id, event))
     }
 
+    /// What the chain of an admitted event is about.
+    #[must_use]
+    pub fn about(&self, event: EventId) -> Option<&str> {
+        self.links.get(&event)?.chain.splitn(3, '/').nth(2)
+    }
+
     /// The admitted events that some genuine seal covers: from a sealed head back along `prev`, as
     /// long as chain and position fit.
     #[must_use]

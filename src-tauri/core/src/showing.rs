@@ -6,10 +6,12 @@ use crate::{
     article::Article,
     coverage,
     head::Head,
-    ids::{EventId, EvidenceId},
+    ids::{EventId, EvidenceId, SourceId},
+    json::Json,
     laid::{Said, fit, linked, shown_text, standing},
     people::People,
-    policy,
+    plan::SourceText,
+    policy, protected,
     schema::Field,
     text::Span,
     view::{
@@ -18,14 +20,32 @@ use crate::{
     },
 };
 
-/// Where people differ about a source's sensitivity the strictest holds.
-fn strictest(about: &[Head]) -> Sensitivity {
-    about
-        .iter()
-        .filter(|head| head.field == Field::Sensitivity)
-        .filter_map(|head| Sensitivity::parse(head.value.as_text()?))
+/// A source's sensitivity from its current values: where people differ the strictest holds.
+#[must_use]
+pub fn strictest<'v>(values: impl Iterator<Item = &'v Json>) -> Sensitivity {
+    values
+        .filter_map(|value| Sensitivity::parse(value.as_text()?))
         .max()
         .unwrap_or_default()
+}
+
+/// A source from its current values.
+#[must_use]
+pub fn source_text(id: SourceId, about: &[Head]) -> SourceText {
+    let text = |field| {
+        let withheld = about
+            .iter()
+            .any(|head| head.field == field && protected::blob_of(&head.value).is_some());
+        let (text, _) = shown_text(about, field);
+        (!withheld || !text.is_empty()).then_some(text)
+    };
+    let said = about.iter().filter(|head| head.field == Field::Sensitivity);
+    SourceText {
+        id,
+        title: text(Field::SourceTitle),
+        url: text(Field::SourceUrl),
+        sensitivity: strictest(said.map(|head| &head.value)),
+    }
 }
 
 impl Article {
@@ -117,10 +137,9 @@ impl Article {
                 value
             };
             let url = text(about, Field::SourceUrl);
-            let title = Some(text(about, Field::SourceTitle))
-                .filter(|title| !title.is_empty())
-                .unwrap_or_else(|| url.clone());
-            let sensitivity = strictest(about);
+            text(about, Field::SourceTitle);
+            let known = source_text(source, about);
+            let (title, sensitivity) = (known.name().to_owned(), known.sensitivity);
             let view = EvidenceView {
                 id: id.to_string(),
                 source: source.to_string(),

@@ -9,6 +9,7 @@ use stet_core::{
     ids::{Actor, BlobHash, EventId, Replica},
     json::Json,
     plan::{Change, Plan},
+    protected,
     schema::{Entity, Field, Scope},
 };
 
@@ -181,9 +182,15 @@ fn assignments(
             field,
             value,
             repeat,
+            salt,
         } = change;
-        let value = inline_or_blob(tx, value)?;
         let heads = heads(tx, entity, *field, me)?;
+        let value = match (salt, value) {
+            (Some(salt), Json::Text(words)) if !words.is_empty() => {
+                locked(tx, &heads, words, *salt)?
+            }
+            _ => inline_or_blob(tx, value)?,
+        };
         let stands = match heads.as_slice() {
             [] => value == Json::Null || (value == Json::Bool(false) && *field != Field::Boundary),
             [(_, only)] => *only == value,
@@ -224,6 +231,26 @@ fn heads(
         }
     }
     Ok(heads)
+}
+
+/// Words that not everybody may read, by a blob of theirs: the one that stands there already if it
+/// holds the same words, so that saying them again says nothing new.
+fn locked(
+    tx: &Transaction<'_>,
+    heads: &[(EventId, Json)],
+    words: &str,
+    salt: [u8; protected::SALT_BYTES],
+) -> rusqlite::Result<Json> {
+    for (_, value) in heads {
+        if let Some(hash) = protected::blob_of(value)
+            && let Some(bytes) = project::blob(tx, hash)?
+            && protected::unlock(&bytes) == Some(words)
+        {
+            return Ok(value.clone());
+        }
+    }
+    let hash = put_blob(tx, &protected::lock(salt, words))?;
+    Ok(protected::reference(hash))
 }
 
 fn inline_or_blob(tx: &Transaction<'_>, value: &Json) -> rusqlite::Result<Json> {

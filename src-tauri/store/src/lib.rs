@@ -18,7 +18,9 @@ mod rebuild;
 mod received;
 mod replica;
 mod salvage;
+mod select;
 mod share;
+mod sources;
 mod undo;
 
 pub use append::Step;
@@ -28,6 +30,7 @@ pub use merge::{Merged, SetAside};
 pub use open::{Place, Store};
 pub use read::{DraftRow, Said, StepRow};
 pub use salvage::{Salvaged, salvage};
+pub use select::Wanted;
 pub use share::Shared;
 pub use undo::Direction;
 
@@ -36,4 +39,4 @@ pub const APPLICATION_ID: i32 = 0x5354_4554;
 /// Version of the shared tables that this program writes.
 pub const FORMAT_VERSION: u32 = 1;
 /// Version of the projection; raising it makes every file rebuild its own at the next opening.
-pub const PROJECTION_VERSION: u32 = 2;
+pub const PROJECTION_VERSION: u32 = 3;

@@ -1,17 +1,20 @@
-//! Merging a received share: the union of events. Nothing in the file is believed: it is copied,
-//! its header and schema are compared byte for byte, ids are computed anew, seals checked.
+//! Merging what was received, a share or the record of a report: the union of events. Nothing of it
+//! is believed: a file is copied, its header and schema are compared byte for byte; ids are
+//! computed anew, seals checked.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     path::Path,
 };
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{OptionalExtension, Transaction};
 use stet_core::{
+    draft::TextHash,
     error::Result,
-    event::Event,
+    event::{Event, Refusal},
     ids::{BlobHash, EventId},
     json::Json,
+    report::{Record, SealText},
     schema::{Concurrency, Entity, Field, Scope},
     seal::{Seal, Trial, is_genuine},
 };
@@ -21,7 +24,7 @@ use crate::{
     fault::sqlite,
     project::{self, Spot},
     received::{Copied, open_share, read_seals, refused},
-    share::collect_blobs,
+    select::collect_blobs,
 };
 
 /// What a merge did, or would do.
@@ -37,6 +40,8 @@ pub struct Merged {
     pub disagreements: u64,
     /// What was not taken, by reason.
     pub set_aside: Vec<SetAside>,
+    /// The texts that its sealed events are about.
+    pub articles: BTreeSet<TextHash>,
 }
 
 /// Rows not taken, for one reason.
@@ -46,6 +51,34 @@ pub struct SetAside {
     pub reason: String,
     /// How many.
     pub count: u64,
+}
+
+/// What came from outside, on trial: nothing of it is believed.
+#[derive(Default)]
+struct Incoming {
+    trial: Trial,
+    admitted: Vec<(EventId, Vec<u8>)>,
+    seals: Vec<Seal>,
+    seen: u64,
+    aside: BTreeMap<&'static str, u64>,
+}
+
+/// Finds the bytes of a blob in what was received.
+type FindBlob<'f> = &'f dyn Fn(&BlobHash) -> rusqlite::Result<Option<Vec<u8>>>;
+
+impl Incoming {
+    /// Looks at one event, under the id it is said to have.
+    fn event(&mut self, id: &[u8], body: Vec<u8>) {
+        self.seen += 1;
+        match self.trial.admit(id, &body) {
+            Ok((id, _)) => self.admitted.push((id, body)),
+            Err(refusal) => self.set_aside(refusal),
+        }
+    }
+
+    fn set_aside(&mut self, refusal: Refusal) {
+        *self.aside.entry(refusal.as_str()).or_default() += 1;
+    }
 }
 
 impl Store {
@@ -62,24 +95,22 @@ impl Store {
     ) -> Result<Merged> {
         let copy = Copied::new(file, scratch)?;
         let share = open_share(&copy.path, file)?;
-        let seals =
-            read_seals(&share, copy.bytes).map_err(|error| refused(file, &error.to_string()))?;
-        let mut trial = Trial::default();
-        let mut merged = Merged::default();
-        let mut aside: BTreeMap<&'static str, u64> = BTreeMap::new();
+        let mut incoming = Incoming {
+            seals: read_seals(&share, copy.bytes)
+                .map_err(|error| refused(file, &error.to_string()))?,
+            ..Incoming::default()
+        };
         let mut read = share
             .prepare("SELECT id, body FROM event ORDER BY n")
             .map_err(|error| refused(file, &error.to_string()))?;
         let mut rows = read
             .query([])
             .map_err(|error| refused(file, &error.to_string()))?;
-        let mut admitted: Vec<(EventId, Vec<u8>)> = Vec::new();
         let mut room = copy.bytes;
         while let Some(row) = rows
             .next()
             .map_err(|error| refused(file, &error.to_string()))?
         {
-            merged.seen += 1;
             let (Ok(id), Ok(body)) = (row.get::<_, Vec<u8>>(0), row.get::<_, Vec<u8>>(1)) else {
                 return Err(refused(file, "a row of it is not an event"));
             };
@@ -87,35 +118,76 @@ impl Store {
             room = room
                 .checked_sub((id.len() + body.len()) as u64 + 2)
                 .ok_or_else(|| refused(file, "its pages lead in circles"))?;
-            match trial.admit(&id, &body) {
-                Ok((id, _)) => admitted.push((id, body)),
-                Err(refusal) => *aside.entry(refusal.as_str()).or_default() += 1,
+            incoming.event(&id, body);
+        }
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let blob = |hash: &BlobHash| -> rusqlite::Result<Option<Vec<u8>>> {
+            share
+                .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
+                .query_row([hash.0], |row| row.get(0))
+                .optional()
+        };
+        self.take_in(incoming, &blob, &format!("merged {name}"), now_ms, dry_run)
+    }
+
+    /// Merges the record of a report called `name`: the same union, and the same distrust.
+    ///
+    /// # Errors
+    /// `database-*`: nothing changed then.
+    pub fn merge_record(
+        &mut self,
+        record: &Record,
+        name: &str,
+        now_ms: u64,
+        dry_run: bool,
+    ) -> Result<Merged> {
+        let mut incoming = Incoming {
+            seals: record.seals.iter().filter_map(SealText::seal).collect(),
+            ..Incoming::default()
+        };
+        for body in &record.events {
+            // Its id is a function of its bytes, and here nobody says otherwise.
+            match Event::parse(body.as_bytes()) {
+                Ok(event) => {
+                    let id = EventId::of(event.time_ms, body.as_bytes());
+                    incoming.event(&id.0, body.clone().into_bytes());
+                }
+                Err(refusal) => {
+                    incoming.seen += 1;
+                    incoming.set_aside(refusal);
+                }
             }
         }
-        let covered = trial.covered(&seals);
-        let label = format!(
-            "merged {}",
-            file.file_name()
-                .map(|name| name.to_string_lossy().into_owned())
-                .unwrap_or_default()
-        );
+        let blobs: HashMap<BlobHash, Vec<u8>> = record
+            .blobs
+            .iter()
+            .filter_map(|text| Record::blob_bytes(text))
+            .map(|bytes| (BlobHash::of(&bytes), bytes))
+            .collect();
+        let blob = |hash: &BlobHash| Ok(blobs.get(hash).cloned());
+        self.take_in(incoming, &blob, &format!("merged {name}"), now_ms, dry_run)
+    }
+
+    fn take_in(
+        &mut self,
+        mut incoming: Incoming,
+        blob: FindBlob<'_>,
+        label: &str,
+        now_ms: u64,
+        dry_run: bool,
+    ) -> Result<Merged> {
+        let mut merged = Merged {
+            seen: incoming.seen,
+            ..Merged::default()
+        };
         let tx = self
             .db
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .map_err(sqlite)?;
-        let spots = take(
-            &tx,
-            &share,
-            &admitted,
-            &covered,
-            &seals,
-            &mut merged,
-            &mut aside,
-            (now_ms, &label),
-        )
-        .map_err(sqlite)?;
+        let spots = take(&tx, &mut incoming, blob, &mut merged, (now_ms, label)).map_err(sqlite)?;
         merged.disagreements = disagreements(&tx, &spots).map_err(sqlite)?;
-        merged.set_aside = aside
+        merged.set_aside = incoming
+            .aside
             .into_iter()
             .map(|(reason, count)| SetAside {
                 reason: reason.into(),
@@ -128,26 +200,32 @@ impl Store {
 }
 
 /// Inserts what is covered and new, and settles what it touches.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one caller; a struct would only rename them"
-)]
 fn take(
     tx: &Transaction<'_>,
-    share: &Connection,
-    admitted: &[(EventId, Vec<u8>)],
-    covered: &HashSet<EventId>,
-    seals: &[Seal],
+    incoming: &mut Incoming,
+    blob: FindBlob<'_>,
     merged: &mut Merged,
-    aside: &mut BTreeMap<&'static str, u64>,
     (now_ms, label): (u64, &str),
 ) -> rusqlite::Result<BTreeSet<Spot>> {
+    let covered = incoming.trial.covered(&incoming.seals);
+    let Incoming {
+        admitted,
+        seals,
+        aside,
+        trial,
+        ..
+    } = incoming;
+    let abouts: BTreeSet<&str> = covered.iter().filter_map(|id| trial.about(*id)).collect();
+    merged.articles = abouts
+        .into_iter()
+        .filter_map(TextHash::from_base64url)
+        .collect();
     let import: i64 = tx.query_row("SELECT coalesce(max(i), 0) + 1 FROM import", [], |row| {
         row.get(0)
     })?;
     let mut spots = BTreeSet::new();
     let mut new: Vec<i64> = Vec::new();
-    for (id, body) in admitted {
+    for (id, body) in admitted.iter() {
         if !covered.contains(id) {
             *aside.entry("not sealed by its author").or_default() += 1;
             tx.prepare_cached(
@@ -181,11 +259,12 @@ fn take(
         }
         new.push(n);
     }
-    let mut wanted = BTreeSet::new();
+    let (mut wanted, mut locked) = (BTreeSet::new(), BTreeSet::new());
     for (_, body) in admitted.iter().filter(|(id, _)| covered.contains(id)) {
-        collect_blobs(body, &mut wanted);
+        collect_blobs(body, &mut wanted, &mut locked);
     }
-    take_blobs(tx, share, &wanted)?;
+    wanted.extend(locked);
+    take_blobs(tx, blob, &wanted)?;
     for seal in seals.iter().filter(|seal| is_genuine(seal)) {
         let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
         tx.prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")?
@@ -212,15 +291,11 @@ fn take(
 /// Takes the blobs that covered events speak of; whatever else lies in the file stays there.
 fn take_blobs(
     tx: &Transaction<'_>,
-    share: &Connection,
+    blob: FindBlob<'_>,
     wanted: &BTreeSet<BlobHash>,
 ) -> rusqlite::Result<()> {
     for hash in wanted {
-        let bytes: Option<Vec<u8>> = share
-            .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
-            .query_row([hash.0], |row| row.get(0))
-            .optional()?;
-        if let Some(bytes) = bytes.filter(|bytes| BlobHash::of(bytes) == *hash) {
+        if let Some(bytes) = blob(hash)?.filter(|bytes| BlobHash::of(bytes) == *hash) {
             tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?
                 .execute((hash.0, bytes))?;
         }

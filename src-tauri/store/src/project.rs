@@ -11,6 +11,8 @@ use stet_core::{
     linked,
     schema::{Entity, Field, Shape},
     state::{self, Given, Undone},
+    strictest,
+    view::Sensitivity,
 };
 
 /// What kind of step an event belongs to.
@@ -306,6 +308,44 @@ pub(crate) fn blob_of(value: &Json) -> Option<BlobHash> {
             .and_then(BlobHash::parse),
         _ => None,
     }
+}
+
+/// Whether the source that this is, or that this evidence is of, is protected now: where people
+/// differ the strictest holds.
+pub(crate) fn is_protected(tx: &Connection, entity: &Entity) -> rusqlite::Result<bool> {
+    let current = |entity: &Entity, field: Field| -> rusqlite::Result<Vec<Json>> {
+        tx.prepare_cached("SELECT value FROM current WHERE entity = ? AND field = ?")?
+            .query_map((entity.to_string(), field.name()), |row| {
+                row.get::<_, String>(0)
+            })?
+            .map(|value| Ok(Json::parse(value?.as_bytes()).unwrap_or(Json::Null)))
+            .collect()
+    };
+    let sources: Vec<Entity> = match entity {
+        Entity::Source(_) => vec![entity.clone()],
+        Entity::Evidence(_) => current(entity, Field::Link)?
+            .iter()
+            .filter_map(linked)
+            .map(|(_, _, source)| Entity::Source(source))
+            .collect(),
+        _ => Vec::new(),
+    };
+    for source in sources {
+        let said = current(&source, Field::Sensitivity)?;
+        if strictest(said.iter()) == Sensitivity::Protected {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The bytes of a blob; nothing if it was withheld or altered.
+pub(crate) fn blob(tx: &Connection, hash: BlobHash) -> rusqlite::Result<Option<Vec<u8>>> {
+    let bytes: Option<Vec<u8>> = tx
+        .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
+        .query_row([hash.0], |row| row.get(0))
+        .optional()?;
+    Ok(bytes.filter(|bytes| BlobHash::of(bytes) == hash))
 }
 
 /// The bytes of a blob as the value of a field.

@@ -13,6 +13,7 @@ use stet_core::{
     json::Json,
     linked,
     people::People,
+    protected,
     schema::{Entity, Field},
     time,
     view::{Counts, StepView},
@@ -73,7 +74,11 @@ impl Store {
         Ok(People::new(Some(self.me), &heads))
     }
 
-    fn heads(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<Head>> {
+    pub(crate) fn heads(
+        &self,
+        condition: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Vec<Head>> {
         let sql =
             format!("SELECT {COLUMNS} FROM current k JOIN event e USING(n) WHERE {condition}");
         let work = || -> rusqlite::Result<Vec<Head>> {
@@ -210,43 +215,6 @@ impl Store {
         );
     }
 
-    /// Sources with title, address and number of uses, last used first.
-    ///
-    /// # Errors
-    /// Whatever stands in the way of reading.
-    pub fn sources(&self) -> Result<Vec<(SourceId, String, String, u32)>> {
-        let links = self.heads(
-            "k.entity >= 'evidence/' AND k.entity < 'evidence0' AND k.field = 'link'",
-            [],
-        )?;
-        let mut used: std::collections::BTreeMap<SourceId, (EventId, u32)> =
-            std::collections::BTreeMap::new();
-        for head in links {
-            if let Some((_, _, source)) = linked(&head.value) {
-                let entry = used.entry(source).or_insert((head.event, 0));
-                *entry = (entry.0.max(head.event), entry.1 + 1);
-            }
-        }
-        let mut order: Vec<(SourceId, (EventId, u32))> = used.into_iter().collect();
-        order.sort_by_key(|(_, (last, _))| std::cmp::Reverse(*last));
-        order
-            .into_iter()
-            .map(|(id, (_, uses))| {
-                let heads = self.heads_of(&Entity::Source(id))?;
-                let text = |field| {
-                    heads
-                        .iter()
-                        .filter(|head| head.field == field)
-                        .min_by_key(|head| head.event)
-                        .and_then(|head| head.value.as_text())
-                        .unwrap_or_default()
-                        .to_owned()
-                };
-                Ok((id, text(Field::SourceTitle), text(Field::SourceUrl), uses))
-            })
-            .collect()
-    }
-
     /// Steps, newest first: all, or those about one article; at most `limit`.
     ///
     /// # Errors
@@ -354,18 +322,18 @@ fn head(db: &Connection, row: &Row<'_>) -> rusqlite::Result<Option<Head>> {
     }))
 }
 
-/// The value itself where it is kept as a blob; nothing if the blob was withheld or altered.
+/// The value itself where it is kept as a blob; nothing if a long value was altered. A protected
+/// one that was withheld stays what it is, a reference.
 fn fetched(db: &Connection, field: Field, value: Json) -> rusqlite::Result<Json> {
+    if let Some(hash) = protected::blob_of(&value) {
+        let bytes = project::blob(db, hash)?;
+        let words = bytes.as_deref().and_then(protected::unlock);
+        return Ok(words.map_or(value, Json::text));
+    }
     let Some(hash) = project::blob_of(&value) else {
         return Ok(value);
     };
-    let bytes: Option<Vec<u8>> = db
-        .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
-        .query_row([hash.0], |row| row.get(0))
-        .optional()?;
-    Ok(bytes
-        .filter(|bytes| stet_core::ids::BlobHash::of(bytes) == hash)
-        .map_or(Json::Null, |bytes| {
-            project::value_of_blob(field.shape(), bytes)
-        }))
+    Ok(project::blob(db, hash)?.map_or(Json::Null, |bytes| {
+        project::value_of_blob(field.shape(), bytes)
+    }))
 }

@@ -1,21 +1,14 @@
 //! A share: a new file that holds whole chains, sealed, with the blobs they speak of, and nothing
 //! that is local. Filled in one read transaction; written whole or not at all.
 
-use std::{
-    collections::{BTreeSet, HashMap, HashSet},
-    path::Path,
-};
+use std::path::Path;
 
-use ed25519_dalek::SigningKey;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use stet_core::{
-    draft::TextHash,
     error::{Code, Error, Result},
-    event::{Chain, Event},
-    ids::{BlobHash, EventId},
-    json::Json,
-    schema::Entity,
-    seal::{self, Seal},
+    ids::EventId,
+    report::{Record, SealText},
+    seal::Seal,
 };
 
 use crate::{
@@ -23,7 +16,7 @@ use crate::{
     backup::sync,
     fault::{self, sqlite},
     open::restrict,
-    project,
+    select::{Selected, Wanted, each_blob},
 };
 
 /// What a share holds.
@@ -37,27 +30,12 @@ pub struct Shared {
     pub unsealed: u64,
 }
 
-/// An event to be shared, as far as sealing needs it.
-struct Row {
-    n: i64,
-    id: EventId,
-    seq: u64,
-    prev: Option<EventId>,
-}
-
 impl Store {
-    /// Writes a share of `articles` (none named: all but the sample) to `out`, which must not
-    /// exist. `keys` are the identities on this machine.
+    /// Writes a share to `out`, which must not exist.
     ///
     /// # Errors
     /// `file-*`, `disk-full`: nothing lies at `out` then.
-    pub fn share(
-        &mut self,
-        articles: &[TextHash],
-        sample: Option<TextHash>,
-        keys: &[SigningKey],
-        out: &Path,
-    ) -> Result<Shared> {
+    pub fn share(&mut self, wanted: &Wanted<'_>, out: &Path) -> Result<Shared> {
         if out.exists() {
             return Err(Error::new(
                 Code::FileDenied,
@@ -67,114 +45,93 @@ impl Store {
         }
         let part = out.with_extension("stet-part");
         let _ = std::fs::remove_file(&part);
-        let outcome = self.fill(articles, sample, keys, &part);
-        let shared = match outcome {
-            Ok(shared) => shared,
-            Err(error) => {
-                let _ = std::fs::remove_file(&part);
-                return Err(error);
-            }
-        };
+        let shared = self.fill(wanted, &part).inspect_err(|_| {
+            let _ = std::fs::remove_file(&part);
+        })?;
         sync(&part)?;
         std::fs::rename(&part, out).map_err(|error| fault::file(out, &error))?;
         Ok(shared)
     }
 
-    fn fill(
-        &mut self,
-        articles: &[TextHash],
-        sample: Option<TextHash>,
-        keys: &[SigningKey],
-        part: &Path,
-    ) -> Result<Shared> {
+    fn fill(&mut self, wanted: &Wanted<'_>, part: &Path) -> Result<Shared> {
         let share = create(part)?;
-        let tx = self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Deferred)
-            .map_err(sqlite)?;
-        let keys: HashMap<[u8; 32], &SigningKey> =
-            keys.iter().map(|key| (seal::actor(key).0, key)).collect();
-        let mut shared = Shared::default();
-        let mut blobs: BTreeSet<BlobHash> = BTreeSet::new();
-        let chains: Vec<(i64, String)> =
-            all(&tx, "SELECT c, name FROM chain ORDER BY name", |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
+        let tx = self.reading()?;
+        let selected = Selected::new(&tx, wanted)?;
+        let mut shared = Shared {
+            unsealed: selected.unsealed,
+            ..Shared::default()
+        };
         share.execute_batch("BEGIN").map_err(sqlite)?;
-        for (c, name) in chains {
-            let Some(chain) =
-                Chain::parse(&name).filter(|chain| is_wanted(&chain.about, articles, sample))
-            else {
-                continue;
-            };
-            let rows = chain_rows(&tx, c)?;
-            let seals = match keys.get(&chain.actor.0) {
-                Some(key) => tips(&rows)
-                    .map(|row| seal::seal(key, &chain, row.seq, row.id))
-                    .collect(),
-                None => kept_seals(&tx, &name)?,
-            };
-            let covered = covered(&rows, &seals);
-            // A seal kept from a merge that was undone speaks of events that are not shared.
-            let seals: Vec<Seal> = seals
-                .into_iter()
-                .filter(|seal| covered.contains(&seal.head))
-                .collect();
-            for row in &rows {
-                if !covered.contains(&row.id) {
-                    shared.unsealed += 1;
-                    continue;
-                }
-                let body: Vec<u8> = tx
-                    .prepare_cached("SELECT body FROM event WHERE n = ?")
-                    .and_then(|mut read| read.query_row([row.n], |row| row.get(0)))
-                    .map_err(sqlite)?;
-                share
-                    .prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)")
-                    .and_then(|mut write| write.execute((row.id.0, &body)))
-                    .map_err(sqlite)?;
-                shared.events += 1;
-                collect_blobs(&body, &mut blobs);
-            }
-            for seal in seals {
-                let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
-                share
-                    .prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")
-                    .and_then(|mut write| {
-                        write.execute((seal.chain, seq, seal.head.0, seal.signature))
-                    })
-                    .map_err(sqlite)?;
-            }
-        }
-        for hash in blobs {
-            let bytes: Vec<Vec<u8>> = all_with(
-                &tx,
-                "SELECT bytes FROM blob WHERE hash = ?",
-                [hash.0],
-                |row| row.get(0),
+        let blobs = selected.events(&tx, |id, body| {
+            shared.events += 1;
+            put(
+                &share,
+                "INSERT INTO event(id, body) VALUES (?, ?)",
+                (id.0, body),
+            )
+        })?;
+        for seal in selected.seals {
+            let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
+            put(
+                &share,
+                "INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)",
+                (seal.chain, seq, seal.head.0, seal.signature),
             )?;
-            for bytes in bytes {
-                share
-                    .prepare_cached("INSERT INTO blob VALUES (?, ?)")
-                    .and_then(|mut write| write.execute((hash.0, bytes)))
-                    .map_err(sqlite)?;
-                shared.blobs += 1;
-            }
         }
+        each_blob(&tx, &blobs, |hash, bytes| {
+            shared.blobs += 1;
+            put(&share, "INSERT INTO blob VALUES (?, ?)", (hash.0, bytes))
+        })?;
         share.execute_batch("COMMIT").map_err(sqlite)?;
         Ok(shared)
     }
+
+    /// The same as text, for a report: what a share of these articles would hold.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of reading.
+    pub fn record(&mut self, wanted: &Wanted<'_>) -> Result<Record> {
+        let tx = self.reading()?;
+        let mut selected = Selected::new(&tx, wanted)?;
+        let mut events: Vec<(EventId, String)> = Vec::new();
+        let blobs = selected.events(&tx, |id, body| {
+            // A body that was admitted is JSON, and so it is text.
+            events.extend(String::from_utf8(body).ok().map(|body| (id, body)));
+            Ok(())
+        })?;
+        events.sort_unstable();
+        selected.seals.sort();
+        selected.seals.dedup_by(|a, b| seal_key(a) == seal_key(b));
+        let mut record = Record {
+            events: events.into_iter().map(|(_, body)| body).collect(),
+            blobs: Vec::new(),
+            seals: selected.seals.iter().map(SealText::from).collect(),
+        };
+        each_blob(&tx, &blobs, |_, bytes| {
+            record.blobs.push(Record::blob_text(&bytes));
+            Ok(())
+        })?;
+        Ok(record)
+    }
+
+    fn reading(&mut self) -> Result<Transaction<'_>> {
+        self.db
+            .transaction_with_behavior(TransactionBehavior::Deferred)
+            .map_err(sqlite)
+    }
 }
 
-/// Library chains hold names of people only and go along always; the sample never does.
-fn is_wanted(about: &str, articles: &[TextHash], sample: Option<TextHash>) -> bool {
-    if about == Chain::LIBRARY {
-        return true;
-    }
-    match TextHash::from_base64url(about) {
-        Some(hash) => Some(hash) != sample && (articles.is_empty() || articles.contains(&hash)),
-        None => articles.is_empty(),
-    }
+/// What a seal is about: of two about the same, one is kept.
+fn seal_key(seal: &Seal) -> (&str, u64, EventId) {
+    (&seal.chain, seal.seq, seal.head)
+}
+
+fn put(share: &Connection, sql: &str, values: impl rusqlite::Params) -> Result<()> {
+    share
+        .prepare_cached(sql)
+        .and_then(|mut write| write.execute(values))
+        .map(|_| ())
+        .map_err(sqlite)
 }
 
 fn create(part: &Path) -> Result<Connection> {
@@ -198,102 +155,4 @@ fn create(part: &Path) -> Result<Connection> {
             .map_err(sqlite)?;
     }
     Ok(share)
-}
-
-fn chain_rows(tx: &Transaction<'_>, c: i64) -> Result<Vec<Row>> {
-    let found: Vec<(i64, [u8; 32], Vec<u8>)> = all_with(
-        tx,
-        "SELECT n, e.id, e.body FROM step s JOIN event e USING(n) WHERE s.c = ? ORDER BY s.seq, e.id",
-        [c],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
-    Ok(found
-        .into_iter()
-        .filter_map(|(n, id, body)| {
-            let event = Event::parse(&body).ok()?;
-            (EventId::of(event.time_ms, &body).0 == id).then_some(Row {
-                n,
-                id: EventId(id),
-                seq: event.seq,
-                prev: event.prev,
-            })
-        })
-        .collect())
-}
-
-/// Events that no other names as the one before: the ends of branches, and of pieces where
-/// something was lost.
-fn tips(rows: &[Row]) -> impl Iterator<Item = &Row> {
-    let named: HashSet<EventId> = rows.iter().filter_map(|row| row.prev).collect();
-    rows.iter().filter(move |row| !named.contains(&row.id))
-}
-
-fn covered(rows: &[Row], seals: &[Seal]) -> HashSet<EventId> {
-    let by_id: HashMap<EventId, &Row> = rows.iter().map(|row| (row.id, row)).collect();
-    let mut covered = HashSet::new();
-    for seal in seals {
-        let mut at = Some(seal.head);
-        while let Some(row) = at.and_then(|id| by_id.get(&id)) {
-            if !covered.insert(row.id) {
-                break;
-            }
-            at = row.prev;
-        }
-    }
-    covered
-}
-
-fn kept_seals(tx: &Transaction<'_>, chain: &str) -> Result<Vec<Seal>> {
-    all_with(
-        tx,
-        "SELECT chain, seq, head, signature FROM seal WHERE chain = ?",
-        [chain],
-        |row| {
-            Ok(Seal {
-                chain: row.get(0)?,
-                seq: u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0),
-                head: EventId(row.get(2)?),
-                signature: row.get(3)?,
-            })
-        },
-    )
-}
-
-/// Blobs that a body speaks of, in whatever field, known or not: texts, and values kept as blobs.
-pub(crate) fn collect_blobs(body: &[u8], into: &mut BTreeSet<BlobHash>) {
-    let mut open = Vec::from_iter(Json::parse(body).ok());
-    while let Some(value) = open.pop() {
-        into.extend(project::blob_of(&value));
-        if let Some(Entity::Draft(hash)) = value
-            .get("entity")
-            .and_then(Json::as_text)
-            .and_then(Entity::parse)
-        {
-            into.insert(BlobHash(hash.0));
-        }
-        match value {
-            Json::List(list) => open.extend(list),
-            Json::Map(map) => open.extend(map.into_values()),
-            Json::Null | Json::Bool(_) | Json::Int(_) | Json::Text(_) => {}
-        }
-    }
-}
-
-fn all<T>(
-    tx: &Transaction<'_>,
-    sql: &str,
-    map: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
-) -> Result<Vec<T>> {
-    all_with(tx, sql, [], map)
-}
-
-fn all_with<T>(
-    tx: &Transaction<'_>,
-    sql: &str,
-    values: impl rusqlite::Params,
-    map: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
-) -> Result<Vec<T>> {
-    tx.prepare_cached(sql)
-        .and_then(|mut read| read.query_map(values, map)?.collect())
-        .map_err(sqlite)
 }

@@ -2,7 +2,13 @@
 
 use serde::Serialize;
 
-use super::{model::Report, profile::Profile, secret::{Secret, Secrets}, words};
+use super::{
+    model::Report,
+    profile::Profile,
+    record::Record,
+    secret::{Secret, Secrets},
+    words,
+};
 
 /// One or several reports, handed over as one document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,17 +41,6 @@ pub struct House {
     pub name: String,
     /// Address (http or https), or empty.
     pub url: String,
-}
-
-/// The events of articles, with all that they need: what a share file holds, as text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Record {
-    /// Bodies of events, verbatim, sorted by id.
-    pub events: Vec<String>,
-    /// Blobs, base64 (RFC 4648, with padding), sorted by hash.
-    pub blobs: Vec<String>,
-    /// Seals over the chains, as the store writes them.
-    pub seals: Vec<serde_json::Value>,
 }
 
 impl Dossier {

@@ -12,6 +12,7 @@ mod needles;
 mod people;
 mod profile;
 mod reading;
+mod record;
 mod scope;
 mod secret;
 mod texts;
@@ -20,7 +21,7 @@ mod words;
 pub use build::{Input, PersonRef, build};
 pub use checks::checks;
 pub use dates::date;
-pub use dossier::{Dossier, House, Record};
+pub use dossier::{Dossier, House};
 pub use margin::clip;
 pub use model::{
     Article, Attributed, Block, Check, Cited, Decision, Meaning, Open, Opinion, Person, Report,
@@ -28,6 +29,7 @@ pub use model::{
 };
 pub use needles::{Found, Needles, decoded};
 pub use profile::Profile;
+pub use record::{MAX_REPORT_BYTES, REPORT_VERSION, Record, SealText, is_report};
 pub use secret::Secret;
 pub use texts::Place;
 pub use words::{meanings, standing_name, standing_of, tag_name};
