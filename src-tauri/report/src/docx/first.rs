@@ -9,7 +9,7 @@ use stet_core::{
 
 use super::{
     grouped,
-    note::cut,
+    who::cut,
     writer::{Writer, mark},
 };
 use crate::package::xml_attribute;

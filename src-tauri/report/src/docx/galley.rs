@@ -9,8 +9,9 @@ use stet_core::{
 };
 
 use super::{
-    note,
+    comments, note,
     text::{Look, is_right_to_left, language},
+    wording,
     writer::{Place, Writer, mark},
 };
 use crate::Notes;
@@ -80,11 +81,11 @@ fn sentence(writer: &mut Writer, report: &Report, piece: &Sentence, at: usize, l
     writer
         .text(mark.glyph, mark.glyph_style)
         .text("\u{a0}", "StetLabel");
-    let comments = note::comments(writer, report, piece);
+    let comments = comments::on(writer, report, piece);
     for id in &comments {
         let _ = write!(writer.out, "<w:commentRangeStart w:id=\"{id}\"/>");
     }
-    note::words(writer, piece, lang);
+    wording::write(writer, piece, lang);
     for id in &comments {
         let _ = write!(
             writer.out,

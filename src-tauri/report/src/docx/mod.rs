@@ -2,12 +2,15 @@
 //! comments in the margin, the standing wording as a tracked change, decisions to choose from.
 
 mod behind;
+mod comments;
 mod contents;
 mod first;
 mod galley;
 mod note;
 mod parts;
 mod text;
+mod who;
+mod wording;
 mod writer;
 
 use stet_core::{

@@ -188,7 +188,7 @@ pub(super) fn core(dossier: &Dossier) -> String {
         .map(|report| report.article.article.as_str())
         .collect();
     // The document's date is the report's; no clock is read.
-    let created = super::note::is_instant(&format!("{}T00:00:00Z", dossier.date))
+    let created = super::who::is_instant(&format!("{}T00:00:00Z", dossier.date))
         .then(|| {
             ["created", "modified"].map(|name| {
                 format!(
