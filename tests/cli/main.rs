@@ -7,4 +7,6 @@ mod contract;
 mod ends;
 mod extract;
 mod job;
+mod protected;
+mod returned;
 mod together;

@@ -75,6 +75,7 @@ impl Session {
             undo,
             redo,
             saved_at: time::iso(at_ms),
+            note: None,
         })
     }
 
@@ -119,6 +120,7 @@ impl Session {
             undo,
             redo,
             saved_at: time::iso(now),
+            note: None,
         })
     }
 

@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
+use ed25519_dalek::SigningKey;
 use stet_core::{
     draft::TextHash,
     error::Result,
+    report::Record,
     time,
     view::{ArticleRow, Counts},
 };
-use stet_store::{Check, DraftRow, Merged, Salvaged, Shared};
+use stet_store::{Check, DraftRow, Merged, Salvaged, Shared, Wanted};
 
 use crate::{
     Identity, Session,
@@ -16,7 +18,7 @@ use crate::{
     fetch::Rules,
     import::Reading,
     original::Original,
-    staging::Source,
+    staging::{Found, Source},
 };
 
 /// The setting that says whether imported files are kept: `on` (the default) or `off`.
@@ -30,7 +32,7 @@ impl Session {
     ///
     /// # Errors
     /// `file-*`, `format-unknown`, `value-refused`, `database-*`: nothing changed then.
-    pub fn import_file(&mut self, path: &Path, choices: &ImportChoices) -> Result<Imported> {
+    pub fn import_file(&mut self, path: &Path, choices: &ImportChoices) -> Result<Vec<Imported>> {
         self.import_from(Source::File(path.to_owned()), choices)
     }
 
@@ -43,7 +45,7 @@ impl Session {
         name: &str,
         bytes: Vec<u8>,
         choices: &ImportChoices,
-    ) -> Result<Imported> {
+    ) -> Result<Vec<Imported>> {
         self.import_from(Source::Here(Original::new(name, bytes)), choices)
     }
 
@@ -56,15 +58,18 @@ impl Session {
         address: &str,
         rules: Rules,
         choices: &ImportChoices,
-    ) -> Result<Imported> {
+    ) -> Result<Vec<Imported>> {
         self.import_from(Source::Address(address.to_owned(), rules), choices)
     }
 
-    fn import_from(&mut self, source: Source, choices: &ImportChoices) -> Result<Imported> {
+    /// One article, or those of a report that carries its work.
+    fn import_from(&mut self, source: Source, choices: &ImportChoices) -> Result<Vec<Imported>> {
         let work = self.work_on(String::new(), source);
         self.under_way.pop();
-        let reading = work.run().reading?;
-        self.import(&reading, choices)
+        match work.run().reading? {
+            Found::Article(reading) => Ok(vec![self.import(&reading, choices)?]),
+            Found::Report(report) => self.take_in(&report),
+        }
     }
 
     pub(crate) fn import(
@@ -78,7 +83,7 @@ impl Session {
             let mut kept = self.kept()?;
             kept.quotations = choices.keep_quotations.unwrap_or(kept.quotations);
             let plan = reading.plan(&draft, &places, choices, kept)?;
-            self.save(&plan)?;
+            self.save(plan)?;
             self.annotations_of(&draft.id().to_string())?;
         }
         let view = self.view(&draft.id().to_string())?;
@@ -149,21 +154,56 @@ impl Session {
         Ok(made)
     }
 
-    /// Writes a share of some articles, or of all.
+    /// Writes a share of some articles, or of all; what protected sources are called goes along
+    /// only with `names`.
     ///
     /// # Errors
     /// `article-*`, `file-*`, `database-*`: nothing lies at `out` then.
-    pub fn share(&mut self, articles: &[String], out: &Path) -> Result<Shared> {
+    pub fn share(&mut self, articles: &[String], names: bool, out: &Path) -> Result<Shared> {
         let hashes = articles
             .iter()
             .map(|article| self.resolve(article))
             .collect::<Result<Vec<_>>>()?;
-        let keys: Vec<_> = Identity::all(&self.options.config)
+        let keys = self.keys();
+        let wanted = Wanted {
+            articles: &hashes,
+            sample: Some(crate::sample::hash()),
+            keys: &keys,
+            names,
+        };
+        self.store()?.share(&wanted, out)
+    }
+
+    /// The work on some articles as a report carries it: what a share of them would hold. `None`
+    /// of the sample alone, which is never handed over.
+    pub(crate) fn record(&mut self, articles: &[String]) -> Result<Option<Record>> {
+        let sample = crate::sample::hash();
+        let mut hashes = articles
+            .iter()
+            .map(|article| self.resolve(article))
+            .collect::<Result<Vec<_>>>()?;
+        hashes.retain(|hash| *hash != sample);
+        // None named would be all.
+        if hashes.is_empty() {
+            return Ok(None);
+        }
+        let keys = self.keys();
+        let wanted = Wanted {
+            articles: &hashes,
+            sample: Some(sample),
+            keys: &keys,
+            // The document around it names them.
+            names: true,
+        };
+        self.store()?.record(&wanted).map(Some)
+    }
+
+    /// The keys of the identities on this machine.
+    fn keys(&self) -> Vec<SigningKey> {
+        Identity::all(&self.options.config)
             .iter()
             .map(|identity| identity.key().clone())
-            .collect();
-        let sample = crate::sample::hash();
-        self.store()?.share(&hashes, Some(sample), &keys, out)
+            .collect()
     }
 
     /// Merges a share.

@@ -2,7 +2,10 @@
 
 use std::{io::Read, path::Path, sync::Arc};
 
-use stet_core::error::{Code, Error, Result};
+use stet_core::{
+    error::{Code, Error, Result},
+    report,
+};
 use stet_intake::Choices;
 
 /// Bytes that are to be read as an article, kept for as long as they may be read again.
@@ -48,7 +51,14 @@ pub(crate) fn open(path: &Path) -> Result<Original> {
             "Save the article as a file and import that.",
         ));
     }
-    let most = stet_intake::MOST_BYTES as u64;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // A report that carries its work carries the files it is about, as text.
+    let is_report = name.to_lowercase().ends_with(".json");
+    let most = if is_report {
+        report::MAX_REPORT_BYTES as u64
+    } else {
+        stet_intake::MOST_BYTES as u64
+    };
     let mut bytes = Vec::new();
     if meta.len() <= most {
         // It may grow while it is read; one byte too many tells.
@@ -64,8 +74,7 @@ pub(crate) fn open(path: &Path) -> Result<Original> {
             format!("Stet reads up to {} MiB.", most / 1024 / 1024),
         ));
     }
-    let name = path.file_name().map(|name| name.to_string_lossy());
-    Ok(Original::new(&name.unwrap_or_default(), bytes))
+    Ok(Original::new(&name, bytes))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Error {

@@ -144,11 +144,8 @@ fn tagged(draft: &Draft) -> Result<Vec<Change>> {
             }
         }
         for (n, cited) in one.sources.into_iter().enumerate() {
-            let source = SourceText {
-                id: SourceId(named(&format!("source {} {}", cited.title, cited.url))),
-                title: cited.title,
-                url: cited.url,
-            };
+            let id = SourceId(named(&format!("source {} {}", cited.title, cited.url)));
+            let source = SourceText::new(id, cited.title, cited.url);
             let evidence = EvidenceId(named(&format!("evidence {} {n}", one.label)));
             changes.extend(evidence_changes(
                 draft.id(),
@@ -183,12 +180,12 @@ fn evidence_changes(
         changes.push(said(
             Entity::Source(source.id),
             Field::SourceTitle,
-            &source.title,
+            source.title.as_deref().unwrap_or_default(),
         ));
         changes.push(said(
             Entity::Source(source.id),
             Field::SourceUrl,
-            &source.url,
+            source.url.as_deref().unwrap_or_default(),
         ));
     }
     changes.push(Change::new(

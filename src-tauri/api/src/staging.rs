@@ -10,13 +10,17 @@ use std::{
     },
 };
 
-use stet_core::error::{Code, Error, Result};
+use stet_core::{
+    error::{Code, Error, Result},
+    report,
+};
 
 use crate::{
     commands::{Stage, Staging},
     fetch,
     import::Reading,
     original::{self, Original},
+    received::Received,
     worker::Reader,
 };
 
@@ -113,7 +117,15 @@ pub struct Work {
 pub struct Done {
     pub(crate) handle: String,
     pub(crate) watch: Watch,
-    pub(crate) reading: Result<Reading>,
+    pub(crate) reading: Result<Found>,
+}
+
+/// What was read.
+pub(crate) enum Found {
+    /// An article.
+    Article(Box<Reading>),
+    /// A report that carries its work.
+    Report(Box<Received>),
 }
 
 impl Work {
@@ -128,7 +140,7 @@ impl Work {
         }
     }
 
-    fn read(&self) -> Result<Reading> {
+    fn read(&self) -> Result<Found> {
         let original = match &self.source {
             Source::File(path) => original::open(path)?,
             Source::Here(original) => original.clone(),
@@ -139,7 +151,11 @@ impl Work {
         };
         self.watch.go_on()?;
         self.watch.at(Stage::Reading);
+        // The web hands over articles; work is taken from nobody but who was asked for it.
+        if !matches!(self.source, Source::Address(..)) && report::is_report(&original.bytes) {
+            return Received::new(original).map(Box::new).map(Found::Report);
+        }
         let document = self.reader.read(&original, &self.watch)?;
-        Ok(Reading::new(original, document))
+        Ok(Found::Article(Box::new(Reading::new(original, document))))
     }
 }

@@ -6,7 +6,7 @@ use stet_core::{
     plan::{self, SourceText},
     schema::Field,
     text::Span,
-    view::Tag,
+    view::{Sensitivity, Tag},
 };
 use stet_store::{Direction, Step, StepRow};
 
@@ -43,7 +43,14 @@ impl Session {
         let sources = notes
             .sources
             .iter()
-            .map(|text| self.source_named(text))
+            .map(|text| {
+                let source = self.source_named(text)?;
+                let sensitivity = notes.sensitivity.unwrap_or(source.sensitivity);
+                Ok(SourceText {
+                    sensitivity,
+                    ..source
+                })
+            })
             .collect::<Result<Vec<_>>>()?;
         let ids = sources
             .iter()
@@ -71,26 +78,38 @@ impl Session {
 
     /// A source by its id, or a new one for an address.
     pub(crate) fn source_named(&mut self, text: &str) -> Result<SourceText> {
-        let known = self
+        match self.known_source(text) {
+            Err(error) if error.code == Code::SourceUnknown && is_web_address(text) => {
+                Ok(self.new_source(text)?)
+            }
+            known => known,
+        }
+    }
+
+    /// A source that nobody has used yet.
+    pub(crate) fn new_source(&self, url: &str) -> Result<SourceText> {
+        let id = SourceId(self.options.random()?);
+        Ok(SourceText::new(id, String::new(), url.to_owned()))
+    }
+
+    /// A source that is used, by its id or address.
+    pub(crate) fn known_source(&mut self, text: &str) -> Result<SourceText> {
+        let is = |source: &SourceText| {
+            let url = source.url.as_deref().unwrap_or_default();
+            source.id.to_string() == text || (!url.is_empty() && url == text)
+        };
+        let mut known = self
             .store()?
             .sources()?
             .into_iter()
-            .find(|(id, _, url, _)| id.to_string() == text || (!url.is_empty() && url == text));
-        if let Some((id, title, url, _)) = known {
-            return Ok(SourceText { id, title, url });
-        }
-        if is_web_address(text) {
-            return Ok(SourceText {
-                id: SourceId(self.options.random()?),
-                title: String::new(),
-                url: text.to_owned(),
-            });
-        }
-        Err(Error::new(
-            Code::SourceUnknown,
-            format!("No source “{text}” is here."),
-            "Give an http or https address, or the id of a known source.",
-        ))
+            .map(|(source, _)| source);
+        known.find(is).ok_or_else(|| {
+            Error::new(
+                Code::SourceUnknown,
+                format!("No source “{text}” is here."),
+                "Give an http or https address, or the id of a known source.",
+            )
+        })
     }
 
     pub(crate) fn evidence_ids(&self, spans: &[Span]) -> Result<Vec<(Span, EvidenceId)>> {
@@ -182,6 +201,8 @@ pub struct Notes {
     pub speaker: Option<String>,
     /// Ids or addresses of sources.
     pub sources: Vec<String>,
+    /// Who may read their names; none: as it is, of new ones everybody.
+    pub sensitivity: Option<Sensitivity>,
 }
 
 /// Whether this is an http or https address with a host: the only ones that are ever opened.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, builder::PossibleValuesParser};
 use stet_api::ReportFormat;
-use stet_core::report::Profile;
+use stet_core::{report::Profile, view::Sensitivity};
 
 /// Check an article line by line: tag each sentence verified, disputed or attributed-only, say
 /// why, and hand over a marked-up report.
@@ -88,6 +88,16 @@ pub enum Command {
         #[arg(value_name = "N")]
         sentence: String,
     },
+    /// List the sources that are used, with their ids
+    Sources,
+    /// Say who may read the name of a source: everybody, the house, or the lawyer alone
+    Protect {
+        /// The source: its id, or its address
+        source: String,
+        /// Whom reports name it to; shares leave out what a protected source is called
+        #[arg(value_parser = PossibleValuesParser::new(Sensitivity::ALL.map(Sensitivity::name)))]
+        sensitivity: String,
+    },
     /// Undo your newest step or merge in this database
     Undo,
     /// Redo what was undone last
@@ -104,6 +114,9 @@ pub enum Command {
         /// The articles [default: all]
         #[arg(value_name = "ARTICLE")]
         articles: Vec<String>,
+        /// Let it say what protected sources are called
+        #[arg(long)]
+        protected: bool,
         /// The new file
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
@@ -191,9 +204,12 @@ pub struct Tag {
     /// Source it rests on: a web address, or the id of a known source; may be repeated
     #[arg(long, value_name = "ID|URL")]
     pub source: Vec<String>,
+    /// Protect these sources from the start: no share says what they are called
+    #[arg(long, requires = "source")]
+    pub protected: bool,
     /// Read JSON lines {"article", "sentences", "tag", "finding"?} from stdin, and answer each
     /// with one line once it is safely on disk
-    #[arg(long, conflicts_with_all = ["article", "range", "tag", "finding", "correction", "speaker", "source"])]
+    #[arg(long, conflicts_with_all = ["article", "range", "tag", "finding", "correction", "speaker", "source", "protected"])]
     pub batch: bool,
 }
 

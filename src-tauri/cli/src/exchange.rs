@@ -75,10 +75,11 @@ fn publishes(dossier: &Dossier) -> bool {
 pub fn share(
     session: &mut Session,
     articles: &[String],
+    protected: bool,
     output: &Path,
     out: Out,
 ) -> Result<(), Stop> {
-    let shared = session.share(articles, output)?;
+    let shared = session.share(articles, protected, output)?;
     let path = output.display().to_string();
     out.answer(&serde_json::json!({ "path": path, "events": shared.events, "blobs": shared.blobs, "unsealed": shared.unsealed }), |to| {
         writeln!(to, "{path}: {} steps and {} texts", shared.events, shared.blobs)

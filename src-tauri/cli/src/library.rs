@@ -42,7 +42,7 @@ pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Sto
     for input in &asked.inputs {
         if !input.is_dir() {
             match import_one(session, input, asked, &choices) {
-                Ok(one) => imported.push(one),
+                Ok(some) => imported.extend(some),
                 Err(error) => failed.push(error),
             }
             continue;
@@ -53,7 +53,7 @@ pub fn import(session: &mut Session, asked: &Import, out: Out) -> Result<(), Sto
                 failed.extend(folder.errors);
                 for file in &folder.files {
                     match session.import_file(file, &choices) {
-                        Ok(one) => imported.push(one),
+                        Ok(some) => imported.extend(some),
                         Err(error) => failed.push(of_file(file, error)),
                     }
                 }
@@ -108,7 +108,7 @@ fn import_one(
     input: &Path,
     asked: &Import,
     choices: &ImportChoices,
-) -> stet_core::error::Result<Imported> {
+) -> stet_core::error::Result<Vec<Imported>> {
     if let Some(address) = input.to_str().filter(|text| is_address(text)) {
         let rules = Rules {
             allow_private: asked.allow_private,

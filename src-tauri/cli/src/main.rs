@@ -12,6 +12,7 @@ mod lines;
 mod output;
 mod segment;
 mod shapes;
+mod sources;
 mod tagging;
 mod upkeep;
 
@@ -83,7 +84,16 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
         Command::Redo => tagging::turn(session, stet_api::Direction::Forth, out),
         Command::Log { article } => library::log(session, article.as_deref(), out),
         Command::Report(asked) => exchange::report(session, &asked, out),
-        Command::Share { articles, output } => exchange::share(session, &articles, &output, out),
+        Command::Share {
+            articles,
+            protected,
+            output,
+        } => exchange::share(session, &articles, protected, &output, out),
+        Command::Sources => sources::list(session, out),
+        Command::Protect {
+            source,
+            sensitivity,
+        } => sources::protect(session, &source, &sensitivity, out),
         Command::Merge { files, dry_run } => exchange::merge(session, &files, dry_run, out),
         Command::Dump => upkeep::dump(session),
         Command::Check { rebuild, salvage } => {

@@ -4,7 +4,7 @@ use stet_api::{Direction, Notes, Session, Step};
 use stet_core::{
     error::{Code, Error, Result},
     text::{CodePoint, Span},
-    view::Tag,
+    view::{Sensitivity, Tag},
 };
 
 use crate::{
@@ -56,6 +56,7 @@ pub fn tag(session: &mut Session, asked: args::Tag, out: Out) -> std::result::Re
         correction: asked.correction,
         speaker: asked.speaker,
         sources: asked.source,
+        sensitivity: asked.protected.then_some(Sensitivity::Protected),
     };
     let spans = session.spans(&article, &range)?;
     let step = session.tag_with(&article, &spans, tag_named(&word)?, &notes)?;
