@@ -14,12 +14,18 @@ mod json;
 pub mod leak;
 mod markdown;
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "pdf/absent.rs"]
+mod pdf;
 mod plain;
 mod qdpx;
 mod tables;
 mod xlsx;
 
 pub use inert::link;
+pub use pdf::preview;
 pub use leak::{Machine, guarded};
 use serde::{Deserialize, Serialize};
 use stet_core::{
@@ -39,6 +45,7 @@ pub struct Options {
 
 /// A sheet of paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Paper {
     /// ISO 216 A4, 210 × 297 mm.
@@ -50,6 +57,7 @@ pub enum Paper {
 
 /// Where a Word document has its notes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Notes {
     /// Comments on what needs somebody: disputed, attributed-only, open questions, overrides.
@@ -115,6 +123,8 @@ macro_rules! formats {
 formats! {
     /// One self-contained page, for reading and printing.
     Html => "html", "html", "text/html", "Web page, for reading and printing", html::document;
+    /// Pages for paper, tagged, with bookmarks.
+    Pdf => "pdf", "pdf", "application/pdf", "PDF, for handing over and printing", pdf::document;
     /// A Word document with comments, tracked changes and decisions to choose.
     Docx => "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word, for editing, with comments", docx::document;
     /// Plain text with footnotes.

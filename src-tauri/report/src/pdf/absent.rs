@@ -1,0 +1,32 @@
+//! Stands in where Stet is built without its typesetter (without the feature `pdf`).
+
+use stet_core::{
+    error::{Code, Error, Result},
+    report::Dossier,
+};
+
+use crate::Options;
+
+/// Says that there is no PDF.
+///
+/// # Errors
+/// `format-unknown`, always.
+pub fn document(_: &Dossier, _: Options) -> Result<Vec<u8>> {
+    Err(none())
+}
+
+/// Says that there is no PDF.
+///
+/// # Errors
+/// `format-unknown`, always.
+pub fn preview(_: &Dossier, _: Options) -> Result<Vec<String>> {
+    Err(none())
+}
+
+fn none() -> Error {
+    Error::new(
+        Code::FormatUnknown,
+        "This Stet was built without PDF.",
+        "Take HTML and print it, or a Stet built with its feature `pdf`.",
+    )
+}

@@ -1,0 +1,93 @@
+//! PDF/UA-1: tagged, with bookmarks, its faces within. Set by a fixed template ([`template.typ`]);
+//! texts reach it as data, so that nothing in them is markup.
+//!
+//! [`template.typ`]: https://typst.app/docs/
+
+mod behind;
+mod data;
+mod text;
+mod world;
+
+use std::fmt::Display;
+
+use stet_core::{
+    error::{Code, Error, Result},
+    report::Dossier,
+};
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_svg::SvgOptions;
+
+use crate::Options;
+use world::Desk;
+
+/// Generations of set pages that are remembered between reports: a window's preview is set again
+/// and again with small changes, and memory must not grow with it.
+const REMEMBERED: usize = 1;
+
+/// Writes the dossier as PDF/UA-1. The same dossier gives the same bytes.
+///
+/// # Errors
+/// `internal` if the template cannot be set, which no text brings about.
+pub fn document(dossier: &Dossier, options: Options) -> Result<Vec<u8>> {
+    let set = set(dossier, options)?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| fault(&error.message()))?;
+    let drafts: Vec<&str> = dossier
+        .reports
+        .iter()
+        .map(|one| one.article.article.as_str())
+        .collect();
+    let options = PdfOptions {
+        ident: Smart::Custom(format!(
+            "stet report {} {}",
+            dossier.profile.name(),
+            drafts.join(" ")
+        )),
+        creator: Smart::Custom(Some(dossier.program.clone())),
+        standards,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&set, &options).map_err(|errors| fault_of(&errors));
+    typst::comemo::evict(REMEMBERED);
+    bytes
+}
+
+/// The pages of the PDF as pictures: one SVG document a page, letters as outlines.
+///
+/// # Errors
+/// As [`document`].
+pub fn preview(dossier: &Dossier, options: Options) -> Result<Vec<String>> {
+    let set = set(dossier, options)?;
+    let options = SvgOptions::default();
+    let pages = set
+        .pages()
+        .iter()
+        .map(|page| typst_svg::svg(page, &options))
+        .collect();
+    typst::comemo::evict(REMEMBERED);
+    Ok(pages)
+}
+
+fn set(dossier: &Dossier, options: Options) -> Result<PagedDocument> {
+    let json =
+        serde_json::to_vec(&data::dossier(dossier, options)).map_err(|error| fault(&error))?;
+    let desk = Desk::new(json).ok_or_else(|| fault(&"no path"))?;
+    typst::compile::<PagedDocument>(&desk)
+        .output
+        .map_err(|errors| fault_of(&errors))
+}
+
+fn fault_of(errors: &[typst::diag::SourceDiagnostic]) -> Error {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    fault(&messages.join("; "))
+}
+
+fn fault(what: &dyn Display) -> Error {
+    Error::new(
+        Code::Internal,
+        format!("The PDF could not be set: {what}"),
+        "Take another format, and tell the makers of Stet which article this was.",
+    )
+}
