@@ -7,10 +7,10 @@ use std::{
 
 use rusqlite::Connection;
 use stet_api::{
-    ImportChoices, Options, ReportAsked, ReportFormat, ReportOptions, Session,
+    ImportChoices, Options, Session,
     commands::{Commands, TagSentences},
 };
-use stet_core::{report::Profile, text::Span, view::Tag};
+use stet_core::{text::Span, view::Tag};
 
 use crate::{
     table::{MS, Row, percentile},
@@ -22,7 +22,7 @@ const TAGS: usize = 500;
 const TIMES: usize = 10;
 
 /// A session at work in `folder`, with the machine's clock and randomness.
-fn session(folder: &Path) -> Session {
+pub fn session(folder: &Path) -> Session {
     let mut options =
         Options::system(Some(folder.join("bench.stet")), Some("Bench".into())).expect("a home");
     options.config = folder.join("config");
@@ -31,7 +31,7 @@ fn session(folder: &Path) -> Session {
 }
 
 /// Milliseconds that `work` takes, and what it gives.
-fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
+pub fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
     let start = Instant::now();
     let out = work();
     (start.elapsed().as_secs_f64() * 1000.0, out)
@@ -49,13 +49,13 @@ pub fn measure(folder: &Path) -> Vec<Row> {
             .expect("it is imported")
     });
     rows.push(Row {
-        what: format!("import of {} sentences", imported.sentences),
+        what: format!("import of {} sentences", imported[0].sentences),
         value: ms,
         unit: MS,
         at_most: None,
         how: "once, durable".into(),
     });
-    let article = imported.article;
+    let article = imported[0].article.clone();
     let view = at_work.view(&article).expect("an article");
     let spans: Vec<Span> = view.sentences.iter().map(|one| one.span()).collect();
     at_work
@@ -86,32 +86,6 @@ pub fn measure(folder: &Path) -> Vec<Row> {
         how: format!("median of {TIMES} new sessions"),
     });
 
-    let mut at_work = session(folder);
-    let mut html: Vec<f64> = (0..TIMES)
-        .map(|_| {
-            timed(|| {
-                at_work
-                    .report_bytes(
-                        &ReportAsked {
-                            articles: std::slice::from_ref(&article),
-                            profile: Profile::default(),
-                            date: None,
-                        },
-                        ReportFormat::Html,
-                        ReportOptions::default(),
-                    )
-                    .expect("a report")
-            })
-            .0
-        })
-        .collect();
-    rows.push(Row {
-        what: format!("HTML of {SENTENCES} tagged sentences"),
-        unit: MS,
-        value: percentile(&mut html, 0.5),
-        at_most: Some(500.0),
-        how: format!("median of {TIMES}"),
-    });
     rows
 }
 

@@ -1,10 +1,12 @@
 //! `make bench`: one table of measured times, and the same as JSON in target/bench.json. Everything
 //! runs in one process on one disk, so that what is compared was measured under one load.
-//! `bench api`, `bench language` and `bench window` measure one part.
+//! `bench api`, `bench language`, `bench reports` and `bench window` measure one part.
 
 mod api;
 mod language;
+mod reports;
 mod table;
+mod taguette;
 mod text;
 mod window;
 
@@ -27,6 +29,9 @@ fn main() -> ExitCode {
     }
     if wants("language") {
         rows.extend(language::measure());
+    }
+    if wants("reports") {
+        rows.extend(reports::measure(folder.path()));
     }
     if wants("window") {
         rows.extend(window::measure(folder.path()));

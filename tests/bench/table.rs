@@ -4,6 +4,8 @@ use serde_json::json;
 
 /// Milliseconds.
 pub const MS: &str = "ms";
+/// Megabytes.
+pub const MB: &str = "MB";
 
 /// One figure.
 pub struct Row {
