@@ -50,6 +50,8 @@ if [ "$what" = proof ]; then
         "$cargo" test -q --release -p stet-language --test properties
     stage "files of word processors, bent" env STET_SECONDS="${STET_SECONDS:-600}" \
         "$cargo" test -q --release -p stet-intake --lib mutants
+    stage "reports, searched for what was withheld" env STET_CASES="${STET_CASES:-1000}" \
+        "$cargo" test -q --release -p stet-tests --test leaks nothing_leaks
     printf '%s' "$total"
     exec env STET_KILLS="${STET_KILLS:-1000}" STET_TEST_ON_DISK=1 "$cargo" test -q --release -p stet-tests --test crash
 fi

@@ -67,6 +67,21 @@ fn dossier(articles: &[Planted], profile: Profile) -> Dossier {
     Dossier::new(reports, profile, House::default())
 }
 
+/// Every format that this build writes.
+fn formats() -> impl Iterator<Item = Format> {
+    let nothing = Dossier::new(Vec::new(), Profile::Editor, House::default());
+    let all = Format::ALL.iter().copied();
+    all.filter(
+        move |&format| match write(&nothing, format, Options::default()) {
+            Err(error) if error.code == Code::FormatUnknown => {
+                println!("skipped: {}: {}", format.name(), error.message);
+                false
+            }
+            _ => true,
+        },
+    )
+}
+
 /// Those that name no sources, whomever they are for.
 fn names_sources(format: Format) -> bool {
     !matches!(format.name(), "claimreview" | "txt")
@@ -80,7 +95,7 @@ fn nothing_leaks() {
         let (articles, hidden) = case(&mut Chance::new(seed));
         for profile in Profile::ALL {
             let dossier = dossier(&articles, profile);
-            for &format in Format::ALL {
+            for format in formats() {
                 let bytes = write(&dossier, format, Options::default()).unwrap();
                 DOCUMENTS.fetch_add(1, Ordering::Relaxed);
                 let texts = opened::texts(&bytes);
@@ -126,7 +141,7 @@ fn nothing_leaks() {
 /// refused, and says where to go.
 #[test]
 fn a_forgotten_field_is_noticed() {
-    trials("forgotten fields", 3, |seed| {
+    trials("forgotten fields", 1, |seed| {
         let mut chance = Chance::new(seed);
         let (articles, hidden) = case(&mut chance);
         let narrow = dossier(&articles, Profile::Editor);
@@ -134,12 +149,10 @@ fn a_forgotten_field_is_noticed() {
         let mut places = 0;
         let count = &mut |_: stet_core::report::Place<'_>, _: &mut String| places += 1;
         narrow.reports[0].clone().texts_mut(count);
-        for &format in Format::ALL {
-            let (mut noticed, mut step) = (0, 1);
-            if !format.is_text() {
-                step = 5;
-            }
-            for forgotten in (0..places).step_by(step) {
+        for format in formats() {
+            // One in so many fields, so that it takes seconds; which, is by chance.
+            let (mut noticed, step) = (0, if format.name() == "pdf" { 31 } else { 4 });
+            for forgotten in (chance.below(3)..places).step_by(step) {
                 let mut mutant = narrow.clone();
                 let mut n = 0;
                 let way = written::any(&mut chance, &one.name);

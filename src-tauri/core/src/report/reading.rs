@@ -136,9 +136,8 @@ fn backslash(rest: &str) -> Option<(String, usize)> {
         }
         b'x' => Some((hex(rest.get(2..4)?)?.to_string(), 4)),
         b'n' | b'r' | b't' => Some((" ".into(), 2)),
-        b'"' => Some(("\"".into(), 2)),
-        b'\\' => Some(("\\".into(), 2)),
-        b'/' => Some(("/".into(), 2)),
+        // As JSON, and Markdown, keep a sign from acting.
+        sign if sign.is_ascii_punctuation() => Some(((*sign as char).to_string(), 2)),
         _ => None,
     }
 }

@@ -236,3 +236,9 @@ pub fn bytes(view: &ArticleView, format: Format) -> Vec<u8> {
     write(&dossier(view), format, Options::default())
         .unwrap_or_else(|error| panic!("{}: {error}", format.name()))
 }
+
+/// Every format that this build writes.
+pub fn formats() -> impl Iterator<Item = Format> {
+    let all = Format::ALL.iter().copied();
+    all.filter(|format| format.name() != "pdf" || cfg!(feature = "pdf"))
+}
