@@ -46,43 +46,62 @@ fn title(writer: &mut Writer, report: &Report) {
     writer.text(title, "").end(id).close();
 }
 
-fn facts(writer: &mut Writer, report: &Report) {
-    let article = &report.article;
-    let mut fact = |name: &str, value: &str| {
+/// A named fact; nothing where there is nothing to say.
+fn fact(writer: &mut Writer, name: &str, value: &str) {
+    if !value.is_empty() {
         writer
             .open("StetFact", "")
             .text(name, "StetMuted")
             .tab()
             .text(value, "")
             .close();
-    };
-    fact("Scope", &report.scope.as_line());
-    fact("Covered", &report.coverage);
-    for check in &report.owed {
-        let labels = check.labels.join(", ");
-        fact("Owed", &format!("{} ({labels}).", check.message));
     }
-    if !report.handed_over.is_empty() {
-        fact("Left", &report.handed_over);
+}
+
+fn facts(writer: &mut Writer, report: &Report) {
+    let article = &report.article;
+    fact(writer, "Scope", &report.scope.as_line());
+    fact(writer, "Covered", &report.coverage);
+    fact(writer, "Owed", &report.handed_over);
+    for (n, check) in report.owed.iter().enumerate() {
+        let named = n == 0 && report.handed_over.is_empty();
+        let labels = check.labels.join(", ");
+        let owed = format!("{} ({labels}).", check.message);
+        fact(writer, if named { "Owed" } else { "" }, &owed);
     }
     for part in &report.parts {
-        fact("Split", &format!("{part}."));
+        fact(writer, "Split", &format!("{part}."));
     }
+    fact(writer, "By", &article.authors.join(", "));
+    let published = [article.publisher.as_str(), &date(&article.published)];
+    let published = published.into_iter().filter(|part| !part.is_empty());
+    fact(
+        writer,
+        "Published",
+        &published.collect::<Vec<_>>().join(", "),
+    );
     match (article.provenance, report.quoted) {
         (Provenance::Ours, _) => {}
         (Provenance::Theirs, false) => fact(
+            writer,
             "Text",
-            "Published by somebody else; shown whole for checking, not for passing on.",
+            "Published by somebody else; shown whole for internal use, not for passing on.",
         ),
         (Provenance::Theirs, true) => fact(
+            writer,
             "Text",
-            "Published by somebody else; the sentences that were checked are quoted.",
+            "Published by somebody else; only the sentences that were checked are quoted.",
         ),
     }
-    if !article.published.is_empty() {
-        fact("Published", &date(&article.published));
+    if !article.url.is_empty() {
+        writer
+            .open("StetFact", "")
+            .text("Address", "StetMuted")
+            .tab()
+            .address(&article.url)
+            .close();
     }
-    fact("Draft", &grouped(&article.article));
+    fact(writer, "Draft", &grouped(&article.article));
 }
 
 /// The key to the marks: those that occur, and the three that everybody has to know.

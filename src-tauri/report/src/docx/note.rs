@@ -22,6 +22,15 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// The text that decides its direction: its beginning.
+    fn beginning(&self) -> &str {
+        if self.lead.is_empty() {
+            &self.text
+        } else {
+            &self.lead
+        }
+    }
+
     fn new(lead: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             lead: lead.into(),
@@ -135,7 +144,7 @@ pub(super) fn notes(writer: &mut Writer, report: &Report) {
             } else {
                 "StetRowText"
             };
-            writer.open(style, &line.text);
+            writer.open(style, line.beginning());
             push_line(writer, &line);
             writer.close();
         }
@@ -161,7 +170,7 @@ pub(super) fn push_apart(out: &mut String, style: &str, begin: &str, line: &Line
     for part in ["<w:p><w:pPr><w:pStyle w:val=\"", style, "\"/>"] {
         out.push_str(part);
     }
-    if is_right_to_left(&line.text) {
+    if is_right_to_left(line.beginning()) {
         out.push_str("<w:bidi/>");
     }
     out.push_str("</w:pPr>");
