@@ -31,7 +31,18 @@ const REMEMBERED: usize = 1;
 /// # Errors
 /// `internal` if the template cannot be set, which no text brings about.
 pub fn document(dossier: &Dossier, options: Options) -> Result<Vec<u8>> {
-    let set = set(dossier, options)?;
+    let json = data(dossier, options)?;
+    let written = write(dossier, json.clone().into_bytes()).or_else(|_| {
+        // No face joins every mark to every letter, and PDF/UA wants a shape for each: such a text
+        // is set again with its marks beside the letters.
+        write(dossier, text::apart(&json).into_bytes())
+    });
+    typst::comemo::evict(REMEMBERED);
+    written
+}
+
+fn write(dossier: &Dossier, json: Vec<u8>) -> Result<Vec<u8>> {
+    let set = set(json)?;
     let standards =
         PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| fault(&error.message()))?;
     let drafts: Vec<&str> = dossier
@@ -45,13 +56,11 @@ pub fn document(dossier: &Dossier, options: Options) -> Result<Vec<u8>> {
             dossier.profile.name(),
             drafts.join(" ")
         )),
-        creator: Smart::Custom(Some(dossier.program.clone())),
+        creator: Smart::Custom(Some(text::visible(&dossier.program))),
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&set, &options).map_err(|errors| fault_of(&errors));
-    typst::comemo::evict(REMEMBERED);
-    bytes
+    typst_pdf::pdf(&set, &options).map_err(|errors| fault_of(&errors))
 }
 
 /// The pages of the PDF as pictures: one SVG document a page, letters as outlines.
@@ -59,7 +68,7 @@ pub fn document(dossier: &Dossier, options: Options) -> Result<Vec<u8>> {
 /// # Errors
 /// As [`document`].
 pub fn preview(dossier: &Dossier, options: Options) -> Result<Vec<String>> {
-    let set = set(dossier, options)?;
+    let set = set(data(dossier, options)?.into_bytes())?;
     let options = SvgOptions::default();
     let pages = set
         .pages()
@@ -70,9 +79,11 @@ pub fn preview(dossier: &Dossier, options: Options) -> Result<Vec<String>> {
     Ok(pages)
 }
 
-fn set(dossier: &Dossier, options: Options) -> Result<PagedDocument> {
-    let json =
-        serde_json::to_vec(&data::dossier(dossier, options)).map_err(|error| fault(&error))?;
+fn data(dossier: &Dossier, options: Options) -> Result<String> {
+    serde_json::to_string(&data::dossier(dossier, options)).map_err(|error| fault(&error))
+}
+
+fn set(json: Vec<u8>) -> Result<PagedDocument> {
     let desk = Desk::new(json).ok_or_else(|| fault(&"no path"))?;
     typst::compile::<PagedDocument>(&desk)
         .output

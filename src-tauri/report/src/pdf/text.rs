@@ -1,5 +1,7 @@
 //! Texts from outside, as data for the template: nothing hidden, nothing that cannot be broken.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use crate::inert::push_visible;
@@ -30,6 +32,25 @@ pub(super) fn text(text: &str) -> Value {
         Some(true) => json!({ "rtl": shown }),
         _ => shown.into(),
     }
+}
+
+/// The text with marks that join any letter written out, as ⟦U+035C⟧.
+pub(super) fn apart(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{300}'..='\u{36f}'
+            | '\u{1ab0}'..='\u{1aff}'
+            | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{fe20}'..='\u{fe2f}' => {
+                let _ = write!(out, "⟦U+{:04X}⟧", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// Whether a letter is written from right to left; `None` for what takes its neighbours' direction.
