@@ -9,6 +9,8 @@ fn main() {
             "call",
             "pick_files",
             "save_report",
+            "open_saved",
+            "show_saved",
             "save_copy",
             "open_link",
             "quit",

@@ -2,7 +2,13 @@
 //! what a session cannot do, which is dialogs, links and the end. Everything else is refused by the
 //! window's capability.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Mutex, thread, time::Instant};
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+    thread,
+    time::Instant,
+};
 
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
@@ -16,7 +22,7 @@ use tauri::{
     ipc::{Invoke, InvokeBody, InvokeResolver, InvokeResponseBody, Response},
 };
 
-use crate::{dialogs, files, keeper::Keeper, link};
+use crate::{dialogs, keeper::Keeper, link, saved};
 
 /// What the shell holds while the program runs.
 pub struct Shell {
@@ -24,6 +30,8 @@ pub struct Shell {
     pub keeper: Keeper,
     began: Instant,
     handles: Mutex<u64>,
+    /// The report that was saved last: what “Open” opens. The page never says a path.
+    saved: Mutex<Option<PathBuf>>,
 }
 
 impl Shell {
@@ -33,6 +41,7 @@ impl Shell {
             keeper,
             began,
             handles: Mutex::new(0),
+            saved: Mutex::new(None),
         }
     }
 
@@ -60,11 +69,15 @@ impl Shell {
             .await
     }
 
+    fn last_saved(&self) -> Result<PathBuf> {
+        let saved = self.saved.lock().unwrap_or_else(PoisonError::into_inner);
+        saved
+            .clone()
+            .ok_or_else(|| Error::new(Code::Usage, "No report has been saved yet.", ""))
+    }
+
     fn handle(&self) -> String {
-        let mut last = self
-            .handles
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut last = self.handles.lock().unwrap_or_else(PoisonError::into_inner);
         *last += 1;
         // Padded, so that the order of names is the order of files.
         format!("file-{:06}", *last)
@@ -73,8 +86,16 @@ impl Shell {
 
 /// Answers what the page asks; the capability has already let it through.
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    let shell_commands: fn(Invoke<Wry>) -> bool =
-        tauri::generate_handler![pick_files, save_report, save_copy, open_link, quit, painted];
+    let shell_commands: fn(Invoke<Wry>) -> bool = tauri::generate_handler![
+        pick_files,
+        save_report,
+        open_saved,
+        show_saved,
+        save_copy,
+        open_link,
+        quit,
+        painted
+    ];
     move |invoke| {
         // By hand, because a generated asynchronous command may start later than the next one, and
         // the order of steps is the order of keys.
@@ -109,7 +130,7 @@ fn call(invoke: Invoke<Wry>) {
                 move |session| command(session, &name, &takes),
                 move |answered| match answered {
                     Ok(Asked::Answer(json)) => answer(resolver, Ok(json)),
-                    Ok(Asked::Work(work)) => read(app, *work, resolver),
+                    Ok(Asked::Work(work)) => beside(app, *work, resolver),
                     Err(error) => answer(resolver, Err(error)),
                 },
             );
@@ -125,7 +146,7 @@ fn call(invoke: Invoke<Wry>) {
 /// What the session makes of a command.
 enum Asked {
     Answer(String),
-    /// Something has to be read first, which takes its time.
+    /// A file has to be read or a report written first, which takes its time.
     Work(Box<Work>),
 }
 
@@ -136,19 +157,19 @@ fn command(session: &mut Session, name: &str, takes: &RawValue) -> Result<Asked>
     })
 }
 
-/// Reads on a thread of its own, so that every other command is answered meanwhile.
-fn read(app: AppHandle, work: Work, resolver: InvokeResolver<Wry>) {
-    let reading = move || {
+/// Works on a thread of its own, so that every other command is answered meanwhile.
+fn beside(app: AppHandle, work: Work, resolver: InvokeResolver<Wry>) {
+    let working = move || {
         let done = work.run();
         app.state::<Shell>().keeper.ask(
             move |session| session.finish(done),
             move |answered| answer(resolver, answered),
         );
     };
-    let started = thread::Builder::new().name("reading".into()).spawn(reading);
+    let started = thread::Builder::new().name("beside".into()).spawn(working);
     if let Err(error) = started {
         // The page was answered by the resolver that went with the closure: as “cancelled”.
-        eprintln!("stet-desktop: nothing can be read: {error}.");
+        eprintln!("stet-desktop: nothing can be read or written: {error}.");
     }
 }
 
@@ -171,22 +192,44 @@ async fn pick_files(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Ve
 async fn save_report(
     window: WebviewWindow,
     shell: State<'_, Shell>,
-    article: String,
-    format: String,
+    ask: ReportAsk,
 ) -> Result<Saved> {
-    let report = shell
+    let making = shell
         .keeper
-        .answer(move |session| session.report(ReportAsk { article, format }))
+        .answer(move |session| session.making_file(&ask))
         .await?;
-    let Some(path) = dialogs::save(&window, &report.file_name).await? else {
+    let Some(path) = dialogs::save(&window, &making.file_name()).await? else {
         return Ok(Saved {
             path: String::new(),
         });
     };
-    files::write(&path, report.text.as_bytes())?;
-    Ok(Saved {
-        path: path.display().to_string(),
-    })
+    let target = path.clone();
+    tauri::async_runtime::spawn_blocking(move || making.save(&target))
+        .await
+        .map_err(|_| unwritten())??;
+    let shown = path.display().to_string();
+    *shell.saved.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    Ok(Saved { path: shown })
+}
+
+fn unwritten() -> Error {
+    Error::new(
+        Code::Internal,
+        "The report could not be made.",
+        "Choose another format, and tell the makers of Stet.",
+    )
+}
+
+/// Opens the report that was saved last with the program that the system has for it.
+#[tauri::command]
+async fn open_saved(shell: State<'_, Shell>) -> Result<()> {
+    saved::open(&shell.last_saved()?)
+}
+
+/// Shows the report that was saved last in its folder.
+#[tauri::command]
+async fn show_saved(shell: State<'_, Shell>) -> Result<()> {
+    saved::show(&shell.last_saved()?)
 }
 
 /// Shows the save dialog and writes a copy of the database. An empty path when the person cancelled.

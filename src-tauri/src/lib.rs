@@ -4,12 +4,12 @@
 mod arguments;
 mod dialogs;
 mod display;
-mod files;
 mod frame;
 mod graphics;
 mod ipc;
 mod keeper;
 mod link;
+mod saved;
 mod watch;
 mod window;
 

@@ -3,6 +3,7 @@
 
 mod axe;
 mod crash;
+mod export;
 mod import;
 mod job;
 mod opens;

@@ -26,6 +26,8 @@ fn the_page_may_ask_for_exactly_this() {
             "allow-call",
             "allow-pick-files",
             "allow-save-report",
+            "allow-open-saved",
+            "allow-show-saved",
             "allow-save-copy",
             "allow-open-link",
             "allow-quit",

@@ -75,6 +75,12 @@ impl Stage {
         self.answers.push(("STET_TEST_SAVE", folder.to_owned()));
     }
 
+    /// The file in which it is noted what the system would have been asked to open, from the next
+    /// opening on.
+    pub fn will_note_in(&mut self, file: &Path) {
+        self.answers.push(("STET_TEST_OPENED", file.to_owned()));
+    }
+
     /// Opens the window on the database of this stage, for a checker who has a name.
     pub fn open(&mut self) -> &Driver {
         self.open_with(&["--as", "Ada Lind"])

@@ -54,7 +54,7 @@ macro_rules! commands {
                 text::CodePoint::decl(&config), text::Span::decl(&config), error::Code::decl(&config), error::Error::decl(&config),
                 view::Tag::decl(&config), view::Standing::decl(&config), view::Fit::decl(&config), view::TagState::decl(&config),
                 view::BlockKind::decl(&config), view::Provenance::decl(&config), view::BlockView::decl(&config),
-                view::TagView::decl(&config), view::EvidenceView::decl(&config), view::ConflictView::decl(&config),
+                view::TagView::decl(&config), view::Sensitivity::decl(&config), view::EvidenceView::decl(&config), view::ConflictView::decl(&config),
                 view::RemarkKind::decl(&config), view::RemarkView::decl(&config), view::LeftOut::decl(&config), view::TrackedChanges::decl(&config),
                 view::SentenceView::decl(&config), view::Counts::decl(&config), view::ArticleView::decl(&config),
                 view::ArticleRow::decl(&config), view::StepView::decl(&config),
@@ -66,6 +66,9 @@ macro_rules! commands {
                 out.push_str(&shape);
                 out.push('\n');
             }
+            // A value, because the choices are offered in the registry's order.
+            let formats: Vec<String> = stet_report::Format::ALL.iter().map(|format| format!("'{}'", format.name())).collect();
+            out.push_str(&format!("\nexport const reportFormats = [{}] as const;\nexport type ReportFormat = (typeof reportFormats)[number];\n", formats.join(", ")));
             out.push_str("\nexport interface Commands {\n");
             $(
                 out.push_str(concat!("  ", stringify!($name), ": "));
@@ -125,6 +128,8 @@ commands! {
     set_speaker(SetText) -> Done;
     /// Flags, or unflags.
     flag(FlagSentences) -> Done;
+    /// Lets the checks of sentences be published, or not.
+    publish(PublishSentences) -> Done;
     /// Splits a sentence.
     split(SplitAt) -> Done;
     /// Joins a sentence with the next.
@@ -145,8 +150,10 @@ commands! {
     log(OneArticle) -> Vec<StepView>;
     /// What happened to one sentence.
     history(OneSentence) -> Vec<HistoryLine>;
-    /// A report as text, for the preview.
+    /// A report as it will be, for the preview.
     report(ReportAsk) -> ReportText;
+    /// Stops making reports: those under way are answered with `cancelled`, and nothing is written.
+    cancel_report(Nothing) -> Nothing;
     /// Remembers a choice.
     save_setting(Setting) -> Nothing;
     /// Keeps an unsaved text field across a crash; an empty value forgets it.

@@ -4,6 +4,7 @@
 mod annotations;
 mod answers;
 mod attributed;
+mod beside;
 mod choices;
 pub mod commands;
 mod cut;
@@ -17,9 +18,13 @@ mod identity;
 mod import;
 mod library;
 mod machine;
+mod making;
 mod notices;
 mod options;
 mod original;
+mod received;
+mod preview;
+mod protect;
 mod reporting;
 mod sample;
 mod session;
@@ -31,6 +36,7 @@ mod work;
 mod worker;
 
 pub use attributed::{Attributed, attributed};
+pub use beside::{Done, Work};
 pub use choices::{BlockChoices, ImportChoices, Imported};
 pub use cut::segment;
 pub use extract::extract;
@@ -40,10 +46,12 @@ pub use files::write_whole;
 pub use folder::{Folder, folder};
 pub use identity::Identity;
 pub use import::{extensions, is_read};
+pub use making::Making;
 pub use options::Options;
+pub use protect::Marked;
 pub use reporting::Asked as ReportAsked;
 pub use session::Session;
-pub use staging::{Done, Watch, Work};
+pub use staging::Watch;
 pub use stet_intake::MOST_BYTES;
 pub use stet_report::{
     Format as ReportFormat, Notes as ReportNotes, Options as ReportOptions, Paper,

@@ -8,6 +8,11 @@ use stet_report::{Format, Options};
 
 use crate::{PROGRAM, Session, machine::machine};
 
+/// The setting that says who publishes the checks.
+const HOUSE_NAME: &str = "house-name";
+/// The setting that says their address, http or https.
+const HOUSE_URL: &str = "house-url";
+
 /// What a report is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
@@ -49,7 +54,23 @@ impl Session {
             .iter()
             .map(|article| self.report_on(article, asked, &people))
             .collect::<Result<Vec<_>>>()?;
-        Ok(Dossier::new(reports, asked.profile, House::default()))
+        Ok(Dossier::new(reports, asked.profile, self.house()?))
+    }
+
+    /// Who publishes the checks, as this database's settings say.
+    fn house(&mut self) -> Result<House> {
+        let settings = self.store()?.settings()?;
+        let setting = |key| {
+            let found = settings.iter().find(|(name, _)| name == key);
+            found.map_or_else(String::new, |(_, value)| value.trim().to_owned())
+        };
+        Ok(House {
+            name: setting(HOUSE_NAME),
+            // Anything but an address of the web would be a link to who knows what.
+            url: Some(setting(HOUSE_URL))
+                .filter(|url| crate::is_web_address(url))
+                .unwrap_or_default(),
+        })
     }
 
     fn report_on(
@@ -90,8 +111,21 @@ impl Session {
         format: Format,
         options: Options,
     ) -> Result<Vec<u8>> {
-        let dossier = self.dossier(asked)?;
+        let dossier = self.dossier_in(asked, format)?;
         stet_report::guarded(&dossier, format, options, &machine())
+    }
+
+    /// The same document for a format: JSON for the lawyer carries the work itself, so that
+    /// another Stet can take it in.
+    ///
+    /// # Errors
+    /// As for [`Self::dossier`].
+    pub(crate) fn dossier_in(&mut self, asked: &Asked<'_>, format: Format) -> Result<Dossier> {
+        let mut dossier = self.dossier(asked)?;
+        if format == Format::Json && asked.profile == Profile::Legal {
+            dossier.record = self.record(asked.articles)?;
+        }
+        Ok(dossier)
     }
 
     /// What is owed before an article is handed over.
@@ -101,30 +135,31 @@ impl Session {
     pub fn checks(&mut self, article: &str) -> Result<Vec<Check>> {
         Ok(report::checks(&self.view(article)?))
     }
+}
 
-    /// A file name to propose: the title in plain letters, and the format's extension.
-    ///
-    /// # Errors
-    /// `article-*`, `database-*`.
-    pub fn file_name(&mut self, article: &str, format: Format) -> Result<String> {
-        let title = self.view(article)?.title;
-        let plain: String = title
-            .to_lowercase()
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { '-' })
-            .collect();
-        let words: Vec<&str> = plain
-            .split('-')
-            .filter(|word| !word.is_empty())
-            .take(8)
-            .collect();
-        let stem = if words.is_empty() {
-            "report".to_owned()
-        } else {
-            words.join("-")
-        };
-        Ok(format!("{stem}.{}", format.extension()))
+/// A file name to propose: the title in plain letters, whom it is for where that is not the
+/// editor, and the format's extension.
+pub(crate) fn proposed_name(dossier: &Dossier, format: Format) -> String {
+    let plain: String = dossier
+        .title
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .collect();
+    let words: Vec<&str> = plain
+        .split('-')
+        .filter(|word| !word.is_empty())
+        .take(8)
+        .collect();
+    // Systems take 255 bytes, and some scripts four for a letter.
+    let mut stem: String = words.join("-").chars().take(48).collect();
+    if stem.is_empty() {
+        stem = "report".to_owned();
     }
+    if dossier.profile != Profile::Editor {
+        stem = format!("{stem}-{}", dossier.profile.name());
+    }
+    format!("{stem}.{}", format.extension())
 }
 
 /// The format of this name.

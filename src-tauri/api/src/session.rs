@@ -19,7 +19,7 @@ use stet_core::{
 use stet_store::{Place, Step, Store};
 
 use crate::{
-    Identity, Options, commands::Notice, desk::Desk, import::Reading, notices, staging::Watch,
+    Identity, Options, commands::Notice, desk::Desk, import::Reading, making::Reports, notices, received::Received, staging::Watch,
 };
 
 /// One checker at work in one database.
@@ -31,6 +31,8 @@ pub struct Session {
     pub(crate) staged: BTreeMap<String, Staged>,
     /// Readings that were begun and not taken yet, the newest last.
     pub(crate) under_way: Vec<Watch>,
+    /// Reports that were given away to be written.
+    pub(crate) reports: Reports,
     pub(crate) notices: Vec<Notice>,
     pub(crate) changed_elsewhere: bool,
     /// The day's backup, while it is being made beside the work.
@@ -53,6 +55,8 @@ pub(crate) enum Staged {
     Path(PathBuf),
     /// Read.
     Reading(Box<Reading>),
+    /// A report that carries its work, read.
+    Report(Box<Received>),
 }
 
 /// Backups of more bytes than this are not made while somebody waits.
@@ -74,6 +78,7 @@ impl Session {
             desk: None,
             staged: BTreeMap::new(),
             under_way: Vec::new(),
+            reports: Reports::default(),
             notices: Vec::new(),
             changed_elsewhere: false,
             backup: None,
@@ -241,7 +246,7 @@ impl Session {
     ) -> Result<Option<Step>> {
         let identity = self.identity.clone();
         let plan = plan(&self.desk(article)?.article, &identity)?;
-        let step = self.save(&plan)?;
+        let step = self.save(plan)?;
         if let (Some(desk), Some(step)) = (self.desk.as_mut(), &step) {
             desk.fall_behind(&step.entities);
         }
@@ -249,10 +254,11 @@ impl Session {
     }
 
     /// Saves a plan as one step; the checker's name goes before the first one.
-    pub(crate) fn save(&mut self, plan: &Plan) -> Result<Option<Step>> {
+    pub(crate) fn save(&mut self, mut plan: Plan) -> Result<Option<Step>> {
         self.sign_name()?;
+        self.protect(&mut plan)?;
         let now = self.now();
-        self.store()?.append(plan, now)
+        self.store()?.append(&plan, now)
     }
 
     /// Says the checker's name in this database, if it does not stand there yet.

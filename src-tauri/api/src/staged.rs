@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use stet_core::{
     draft::collapse,
     error::{Code, Error, Result},
@@ -16,14 +14,14 @@ use crate::{
     choices::BlockChoices,
     commands::{
         OneHandle, Restage, StageAddress, StageText, Staged as StagedView, StagedBlock,
-        StagedEncoding, Staging, misfit,
+        StagedEncoding, Staging,
     },
     cut,
     fetch::Rules,
     import::{self, Reading},
     original::Original,
     session::Staged,
-    staging::{Done, Source, Watch, Work},
+    staging::{Done, Found, Source, Watch, Work},
 };
 
 /// Blocks that the import screen shows.
@@ -45,34 +43,6 @@ impl Session {
     /// from the page.
     pub fn stage_path(&mut self, handle: &str, path: PathBuf) {
         self.staged.insert(handle.to_owned(), Staged::Path(path));
-    }
-
-    /// What a command has to have read before it can be answered: done on another thread and
-    /// handed to [`Self::finish`], so that nothing waits for it but its own answer. `None` of a
-    /// command that reads nothing: it is answered by [`crate::commands::Commands::call`].
-    ///
-    /// # Errors
-    /// `usage`, `file-missing`.
-    pub fn begin(&mut self, name: &str, takes: &RawValue) -> Result<Option<Work>> {
-        fn of<'t, T: Deserialize<'t>>(name: &str, takes: &'t RawValue) -> Result<T> {
-            serde_json::from_str(takes.get()).map_err(|error| misfit(name, &error))
-        }
-        match name {
-            "stage_text" => self.text_work(of(name, takes)?),
-            "stage_file" => self.file_work(of(name, takes)?),
-            "stage_address" => self.address_work(of(name, takes)?),
-            "restage" => self.again_work(of(name, takes)?),
-            _ => return Ok(None),
-        }
-        .map(Some)
-    }
-
-    /// Takes what was read: the answer to the command that it was begun for.
-    ///
-    /// # Errors
-    /// Why it could not be read; `cancelled`.
-    pub fn finish(&mut self, done: Done) -> Result<String> {
-        answer(&self.staged(done)?)
     }
 
     pub(crate) fn work_on(&mut self, handle: String, source: Source) -> Work {
@@ -99,6 +69,7 @@ impl Session {
         let source = match self.staged.get(&takes.id) {
             Some(Staged::Path(path)) => Source::File(path.clone()),
             Some(Staged::Reading(reading)) => Source::Here(reading.original.clone()),
+            Some(Staged::Report(report)) => Source::Here(report.original.clone()),
             None => return Err(no_longer_staged()),
         };
         Ok(self.work_on(takes.id, source))
@@ -147,10 +118,12 @@ impl Session {
     pub(crate) fn staged(&mut self, done: Done) -> Result<StagedView> {
         self.under_way.retain(|watch| !watch.is(&done.watch));
         done.watch.go_on()?;
-        let reading = done.reading?;
-        let view = self.shown(done.handle.clone(), &reading)?;
-        self.staged
-            .insert(done.handle, Staged::Reading(Box::new(reading)));
+        let handle = done.handle.clone();
+        let (view, staged) = match done.reading? {
+            Found::Article(reading) => (self.shown(handle, &reading)?, Staged::Reading(reading)),
+            Found::Report(report) => (self.shown_report(handle, &report)?, Staged::Report(report)),
+        };
+        self.staged.insert(done.handle, staged);
         Ok(view)
     }
 
@@ -212,10 +185,6 @@ fn preview(reading: &Reading) -> Vec<StagedBlock> {
         });
     }
     shown
-}
-
-fn answer(gives: &impl Serialize) -> Result<String> {
-    serde_json::to_string(gives).map_err(|error| misfit("stage", &error))
 }
 
 fn count(length: usize) -> u32 {

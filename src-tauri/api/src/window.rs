@@ -6,7 +6,7 @@ use stet_core::{
     error::{Code, Error, Result},
     json::Json,
     plan::{self, Change, Plan},
-    report::Profile,
+    protected,
     schema::{Entity, Field},
     time,
     view::{ArticleRow, StepView},
@@ -14,17 +14,22 @@ use stet_core::{
 use stet_store::{Direction, Store};
 
 use crate::{
-    Notes, ReportAsked, ReportOptions, Session,
+    Notes, Session,
     choices::{BlockChoices, ImportChoices},
     commands::{
         AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine,
         Identify, ImportStaged, JoinNext, LanguageFigures, Nothing, OneArticle, OneBackup,
-        OneEvidence, OneHandle, OneSentence, Opened, Person, ReportAsk, ReportCheck, ReportText,
-        Restage, SetText, Setting, SourceRow, SplitAt, StageAddress, StageText,
+        OneEvidence, OneHandle, OneSentence, Opened, Person, PublishSentences, ReportAsk,
+        ReportText, Restage, SetText, Setting, SourceRow, SplitAt, StageAddress, StageText,
         Staged as StagedView, Staging, Startup, TagSentences, Trouble,
     },
-    reporting,
+    session::Staged,
 };
+
+mod history;
+mod reporting;
+
+use history::in_words;
 
 /// Steps that the log shows.
 const LOG_STEPS: u32 = 500;
@@ -137,6 +142,13 @@ impl Commands for Session {
     }
 
     fn import_staged(&mut self, takes: ImportStaged) -> Result<Opened> {
+        if let Some(Staged::Report(report)) = self.staged.get(&takes.id) {
+            let report = report.clone();
+            let imported = self.take_in(&report)?;
+            self.staged.remove(&takes.id);
+            let first = imported.first().map(|one| one.article.clone());
+            return self.opened(&first.unwrap_or_default());
+        }
         let reading = self.reading_of(&takes.id)?.clone();
         let choices = ImportChoices {
             title: takes.title,
@@ -198,6 +210,13 @@ impl Commands for Session {
         self.done(&takes.article, step)
     }
 
+    fn publish(&mut self, takes: PublishSentences) -> Result<Done> {
+        let step = self.work(&takes.article, |article, _| {
+            plan::plan_publish(article, &takes.spans, takes.on)
+        })?;
+        self.done(&takes.article, step)
+    }
+
     fn split(&mut self, takes: SplitAt) -> Result<Done> {
         let step = self.split_at(&takes.article, takes.at)?;
         self.done(&takes.article, step)
@@ -211,19 +230,20 @@ impl Commands for Session {
     fn add_evidence(&mut self, takes: AddEvidence) -> Result<Done> {
         let source = if takes.source.is_empty() {
             let mut source = match takes.url.as_str() {
-                "" => plan::SourceText {
-                    id: stet_core::ids::SourceId(self.options.random()?),
-                    title: String::new(),
-                    url: String::new(),
-                },
+                "" => self.new_source("")?,
                 url => self.source_named(url)?,
             };
             if !takes.title.trim().is_empty() {
-                source.title = takes.title.clone();
+                source.title = Some(takes.title.clone());
             }
             source
         } else {
             self.source_named(&takes.source)?
+        };
+        // In the step itself, so that a new source is protected from the start.
+        let source = plan::SourceText {
+            sensitivity: takes.sensitivity.unwrap_or(source.sensitivity),
+            ..source
         };
         let ids = self.evidence_ids(&takes.spans)?;
         let step = self.work(&takes.article, |article, _| {
@@ -237,12 +257,30 @@ impl Commands for Session {
         if !takes.url.trim().is_empty() && !crate::is_web_address(takes.url.trim()) {
             return Err(crate::work::not_an_address(&takes.url));
         }
-        let changes = [
-            (Entity::Source(source), Field::SourceTitle, &takes.title),
-            (Entity::Source(source), Field::SourceUrl, &takes.url),
-            (Entity::Evidence(id), Field::Quotation, &takes.quotation),
-            (Entity::Evidence(id), Field::Locator, &takes.locator),
-        ];
+        let known = self.store()?.source(source)?;
+        let other = takes.sensitivity.filter(|one| *one != known.sensitivity);
+        let marked = other.map(|one| self.mark(source, one)).transpose()?;
+        // What is withheld here cannot have been edited: it stays as it stands.
+        let heads = self.store()?.heads_of(&Entity::Evidence(id))?;
+        let withheld = |field| {
+            let mut said = heads.iter().filter(|head| head.field == field);
+            said.any(|head| protected::blob_of(&head.value).is_some())
+        };
+        let mut changes = Vec::new();
+        for (field, text) in [
+            (Field::Quotation, &takes.quotation),
+            (Field::Locator, &takes.locator),
+        ] {
+            if !withheld(field) || !text.is_empty() {
+                changes.push((Entity::Evidence(id), field, text));
+            }
+        }
+        if !known.is_withheld() || takes.title != known.name() {
+            changes.push((Entity::Source(source), Field::SourceTitle, &takes.title));
+        }
+        if known.url.is_some() || !takes.url.is_empty() {
+            changes.push((Entity::Source(source), Field::SourceUrl, &takes.url));
+        }
         let changes = changes
             .into_iter()
             .map(|(entity, field, text)| Ok(Change::new(entity, field, text_or_null(text)?)))
@@ -254,7 +292,16 @@ impl Commands for Session {
                 changes,
             ))
         })?;
-        self.done(&takes.article, step)
+        let Some(marked) = marked else {
+            return self.done(&takes.article, step);
+        };
+        // Every sentence that uses the source shows it.
+        let done = self.done(&takes.article, step.or(marked.step))?;
+        Ok(Done {
+            whole: Some(self.view(&takes.article)?),
+            note: Some(marked.note).filter(|note| !note.is_empty()),
+            ..done
+        })
     }
 
     fn remove_evidence(&mut self, takes: OneEvidence) -> Result<Done> {
@@ -274,10 +321,11 @@ impl Commands for Session {
         let rows = self.store()?.sources()?;
         Ok(rows
             .into_iter()
-            .map(|(id, title, url, uses)| SourceRow {
-                id: id.to_string(),
-                title,
-                url,
+            .map(|(source, uses)| SourceRow {
+                id: source.id.to_string(),
+                title: source.listed_title().to_owned(),
+                sensitivity: source.sensitivity,
+                url: source.url.unwrap_or_default(),
                 uses,
             })
             .collect())
@@ -315,31 +363,12 @@ impl Commands for Session {
     }
 
     fn report(&mut self, takes: ReportAsk) -> Result<ReportText> {
-        let format = reporting::format(&takes.format)?;
-        let asked = ReportAsked {
-            articles: std::slice::from_ref(&takes.article),
-            profile: Profile::default(),
-            date: None,
-        };
-        let text = String::from_utf8_lossy(&self.report_bytes(
-            &asked,
-            format,
-            ReportOptions::default(),
-        )?)
-        .into_owned();
-        let checks = self
-            .checks(&takes.article)?
-            .into_iter()
-            .map(|check| ReportCheck {
-                message: check.message,
-                labels: check.labels,
-            })
-            .collect();
-        Ok(ReportText {
-            text,
-            file_name: self.file_name(&takes.article, format)?,
-            checks,
-        })
+        self.making_preview(&takes)?.preview()
+    }
+
+    fn cancel_report(&mut self, _: Nothing) -> Result<Nothing> {
+        self.stop_reports();
+        Ok(Nothing {})
     }
 
     fn save_setting(&mut self, takes: Setting) -> Result<Nothing> {
@@ -381,37 +410,5 @@ impl Commands for Session {
         Store::set_aside(&database, &stamp)?;
         self.reopen()?;
         Ok(Nothing {})
-    }
-}
-
-/// An assignment as the history tells it.
-fn in_words(field: Field, value: &Json, active: bool) -> String {
-    let text = value.as_text().unwrap_or_default();
-    let said = match field {
-        Field::Judgement => {
-            let part = |key| value.get(key).and_then(Json::as_text).unwrap_or_default();
-            match (part("tag"), part("finding")) {
-                ("", "") => "cleared".to_owned(),
-                ("", finding) => format!("finding: {finding}"),
-                (tag, "") => tag.to_owned(),
-                (tag, finding) => format!("{tag}: {finding}"),
-            }
-        }
-        Field::Flag => if *value == Json::Bool(true) {
-            "flagged"
-        } else {
-            "unflagged"
-        }
-        .to_owned(),
-        Field::Correction if text.is_empty() => "took the proposed wording back".to_owned(),
-        Field::Correction => format!("proposed: {text}"),
-        Field::Speaker if text.is_empty() => "took the speaker away".to_owned(),
-        Field::Speaker => format!("speaker: {text}"),
-        other => format!("{}: {text}", other.name()),
-    };
-    if active {
-        said
-    } else {
-        format!("undone: {said}")
     }
 }

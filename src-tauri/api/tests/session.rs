@@ -10,15 +10,16 @@ use std::{
 };
 
 use stet_api::{
-    Options, Reader, Session,
+    Options, Paper, Reader, ReportNotes, Session,
     commands::{
         AddEvidence, Commands, EditEvidence, FlagSentences, Identify, ImportStaged, JoinNext,
-        Nothing, OneArticle, OneBackup, OneEvidence, OneSentence, ReportAsk, SetText, Setting,
-        SplitAt, StageText, TagSentences,
+        Nothing, OneArticle, OneBackup, OneEvidence, OneSentence, Preview, ReportAsk, ReportText,
+        SetText, Setting, SplitAt, StageText, TagSentences,
     },
 };
 use stet_core::{
     error::Code,
+    report::Profile,
     text::{CodePoint, Span},
     view::{BlockKind, Provenance, Standing, Tag},
 };
@@ -139,6 +140,7 @@ fn what_is_done_is_there_after_starting_again() {
         url: "https://example.org/minutes".into(),
         quotation: "48.9".into(),
         locator: "p. 40".into(),
+        sensitivity: None,
     };
     let done = session.add_evidence(evidence).unwrap();
     assert_eq!(done.changed.len(), 1);
@@ -372,6 +374,7 @@ fn evidence_is_edited_taken_away_and_brought_back() {
         url: url.into(),
         quotation: String::new(),
         locator: String::new(),
+        sensitivity: None,
     };
     assert_eq!(
         session
@@ -405,6 +408,7 @@ fn evidence_is_edited_taken_away_and_brought_back() {
         url: first.url.clone(),
         quotation: "q".into(),
         locator: "p. 1".into(),
+        sensitivity: None,
     };
     let edited = session.edit_evidence(edit).unwrap().changed;
     assert_eq!(
@@ -514,26 +518,69 @@ fn reports_of_one_state_are_the_same_bytes() {
     let mut session = open(folder.path(), 1);
     let (article, spans) = imported(&mut session);
     tag(&mut session, &article, &spans[1..2], Some(Tag::Disputed));
+    let ask = |format: &str| ReportAsk {
+        articles: vec![article.clone()],
+        format: format.into(),
+        profile: Profile::Editor,
+        paper: Paper::A4,
+        notes: ReportNotes::Comments,
+    };
     for format in ["html", "md", "json"] {
-        let ask = || ReportAsk {
-            article: article.clone(),
-            format: format.into(),
+        let shown = |report: ReportText| match report.preview {
+            Preview::Page { html } => html,
+            Preview::Text { text, .. } => text,
+            other => panic!("{format} is shown as text: {other:?}"),
         };
-        let one = session.report(ask()).unwrap();
-        drop(std::mem::replace(&mut session, open(folder.path(), 9)));
-        assert_eq!(one.text, session.report(ask()).unwrap().text, "{format}");
+        let one = session.report(ask(format)).unwrap();
         assert_eq!(one.file_name, format!("the-wall-stood.{format}"));
+        drop(std::mem::replace(&mut session, open(folder.path(), 9)));
+        assert_eq!(
+            shown(one),
+            shown(session.report(ask(format)).unwrap()),
+            "{format}"
+        );
     }
-    assert_eq!(
-        session
-            .report(ReportAsk {
-                article,
-                format: "pdf".into()
-            })
-            .unwrap_err()
-            .code,
-        Code::FormatUnknown
-    );
+    for (why, format, shown) in [
+        ("tables are read back", "csv", "Tables"),
+        ("workbooks, too", "xlsx", "Tables"),
+        ("Word documents are read back", "docx", "Document"),
+        ("a package shows what it holds", "qdpx", "Text"),
+    ] {
+        let report = session.report(ask(format)).unwrap();
+        let preview = format!("{:?}", report.preview);
+        assert!(preview.starts_with(shown), "{why}: {preview:.60}");
+        assert!(preview.contains("The wall stood"), "{why}: its words");
+    }
+    let mut none = ask("html");
+    none.articles.clear();
+    for (why, wrong, code) in [
+        ("a format that is none", ask("wav"), Code::FormatUnknown),
+        ("no article", none, Code::Usage),
+    ] {
+        assert_eq!(session.report(wrong).unwrap_err().code, code, "{why}");
+    }
+}
+
+#[test]
+fn a_report_that_was_stopped_leaves_what_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(folder.path(), 1);
+    let (article, _) = imported(&mut session);
+    let ask = ReportAsk {
+        articles: vec![article],
+        format: "html".into(),
+        profile: Profile::Editor,
+        paper: Paper::A4,
+        notes: ReportNotes::Comments,
+    };
+    let path = folder.path().join("report.html");
+    std::fs::write(&path, "the one before").unwrap();
+    let stopped = session.making_file(&ask).unwrap();
+    session.cancel_report(Nothing {}).unwrap();
+    assert_eq!(stopped.save(&path).unwrap_err().code, Code::Cancelled);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "the one before");
+    session.making_file(&ask).unwrap().save(&path).unwrap();
+    assert!(std::fs::read_to_string(&path).unwrap().contains("</html>"));
 }
 
 #[test]

@@ -24,7 +24,8 @@ export type Route =
   | { name: 'library' }
   /** `label` is the sentence to stand on. */
   | { name: 'article'; article: string; label?: string }
-  | { name: 'export'; article: string }
+  /** `print`: on to the printer. */
+  | { name: 'export'; article: string; print?: boolean }
   | { name: 'settings' };
 
 export type Dialog =

@@ -27,6 +27,8 @@ export const problemTitles: Record<Code, string> = {
   'database-busy': 'The annotation database is busy',
   'database-read-only': 'The annotation database can only be read',
   'share-refused': 'Part of the received file was refused',
+  'record-missing': 'This report carries no work to take in',
+  'report-leak': 'The report would tell what is withheld',
   'article-unknown': 'No such article',
   'article-ambiguous': 'More than one article fits',
   'sentence-unknown': 'No such sentence',

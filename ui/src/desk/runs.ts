@@ -158,6 +158,8 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
     'no-claim-stay': tag('no-claim', true),
     clear: tag(null, true),
     flag: walk(() => void desk.flag()),
+    publish: walk(() => void desk.publish(true)),
+    unpublish: walk(() => void desk.publish(false)),
     undo: still(() => void moved('undo')),
     redo: still(() => void moved('redo')),
 
@@ -225,6 +227,7 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
       );
     },
     export: () => app.go({ name: 'export', article: article.id }),
+    print: () => app.go({ name: 'export', article: article.id, print: true }),
   };
 }
 

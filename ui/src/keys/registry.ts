@@ -59,6 +59,8 @@ export const commands = [
   { id: 'accept', title: 'Accept the suggestion', group: 'Tag', keys: ['y'], scope: 'text', short: 'accept' },
   { id: 'clear', title: 'Clear my tag', group: 'Tag', keys: ['Backspace'], scope: 'text', short: 'clear' },
   { id: 'flag', title: 'Flag: come back to it', group: 'Tag', keys: ['f'], scope: 'text', short: 'flag' },
+  { id: 'publish', title: 'Publish this check', group: 'Tag', keys: [], scope: 'global' },
+  { id: 'unpublish', title: 'Do not publish this check', group: 'Tag', keys: [], scope: 'global' },
   { id: 'undo', title: 'Undo', group: 'Tag', keys: ['Ctrl+z'], scope: 'outside-fields', short: 'undo' },
   { id: 'redo', title: 'Redo', group: 'Tag', keys: ['Ctrl+y', 'Ctrl+Shift+z'], scope: 'outside-fields' },
 
@@ -108,6 +110,7 @@ export const commands = [
   { id: 'import-address', title: 'Import from an address', group: 'File', keys: ['Ctrl+Shift+o'], scope: 'global' },
   { id: 'paste-article', title: 'Paste an article', group: 'File', keys: ['Ctrl+Shift+v'], scope: 'outside-fields' },
   { id: 'export', title: 'Export the report', group: 'File', keys: ['Ctrl+e'], scope: 'global', short: 'export' },
+  { id: 'print', title: 'Print the report', group: 'File', keys: ['Ctrl+p'], scope: 'global' },
   { id: 'settings', title: 'Settings', group: 'File', keys: ['Ctrl+,'], scope: 'global' },
 ] as const satisfies readonly Shape[];
 

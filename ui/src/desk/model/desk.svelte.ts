@@ -251,6 +251,22 @@ export class Desk {
     }));
   }
 
+  /** Lets the checks of what is meant be published for search engines, or not. */
+  async publish(on: boolean): Promise<void> {
+    const indices = this.targets;
+    if (indices.length === 0) return;
+    const { article } = this;
+    const labels = indices.map((at) => article.views[at]!.label);
+    const spans = indices.map((at) => article.spanOf(at));
+    this.tell(
+      `${nameOf(labels)} ${on ? 'will be published as a ClaimReview' : 'stays unpublished'}`,
+    );
+    await article.step('publish', { article: article.id, spans, on }, indices, (view) => ({
+      ...view,
+      publish: on,
+    }));
+  }
+
   /** `,`: to the sentence just tagged; pressed again, to the one before it. */
   back(): void {
     const start = this.trail.pop();

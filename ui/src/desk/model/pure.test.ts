@@ -38,6 +38,7 @@ function sentence(over: Partial<SentenceView> = {}): SentenceView {
     remarks: [],
     queries: [],
     flagged: false,
+    publish: false,
     conflicts: [],
     debts: [],
     ...over,

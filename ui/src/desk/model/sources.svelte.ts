@@ -1,6 +1,6 @@
 // Sources of a sentence: added, changed, repeated, pasted. Evidence serves every checker.
 
-import type { EvidenceView, SentenceView } from '../../lib/backend';
+import type { EvidenceView, Sensitivity, SentenceView } from '../../lib/backend';
 import type { Article } from './article.svelte';
 import { address, hostOf } from './clip';
 import type { Desk } from './desk.svelte';
@@ -14,9 +14,18 @@ export interface Draft {
   url: string;
   quotation: string;
   locator: string;
+  /** Who may read the source's name. */
+  sensitivity: Sensitivity;
 }
 
-export const blank: Draft = { id: '', title: '', url: '', quotation: '', locator: '' };
+export const blank: Draft = {
+  id: '',
+  title: '',
+  url: '',
+  quotation: '',
+  locator: '',
+  sensitivity: 'public',
+};
 
 export function isBlank(draft: Draft): boolean {
   return [draft.title, draft.url, draft.quotation, draft.locator].every(
@@ -29,6 +38,7 @@ interface Known {
   readonly id: string;
   readonly title: string;
   readonly url: string;
+  readonly sensitivity: Sensitivity;
 }
 
 const text = (draft: Draft): Omit<Draft, 'id'> => ({
@@ -36,6 +46,7 @@ const text = (draft: Draft): Omit<Draft, 'id'> => ({
   url: draft.url.trim(),
   quotation: draft.quotation.trim(),
   locator: draft.locator.trim(),
+  sensitivity: draft.sensitivity,
 });
 
 export class Sources {
@@ -73,7 +84,7 @@ export class Sources {
     );
     if (done === null) return false;
     const newest = newestOf(done.changed.find((view) => view.start === spans[0]!.start));
-    if (newest) this.last = { id: newest.source, title: newest.title, url: newest.url };
+    if (newest) this.last = { ...newest, id: newest.source };
     return true;
   }
 
@@ -114,7 +125,7 @@ export class Sources {
       this.desk.tell('No source yet', 'S adds one');
       return null;
     }
-    const added = await this.add({ ...blank, title: last.title, url: last.url }, last.id);
+    const added = await this.add({ ...blank, ...last, id: '' }, last.id);
     return added ? newestOf(this.article.views[this.article.indexAt(start)]) : null;
   }
 

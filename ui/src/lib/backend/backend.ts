@@ -1,11 +1,10 @@
 // What the screens may ask of the program. Everything beyond this line (IPC, the shell's dialogs,
 // files) is somebody else's; a screen gets a Backend and never knows which one.
-import type { Code, Commands, Error as Problem, Saved } from './types.gen';
+import type { Code, Commands, Error as Problem, ReportAsk, Saved } from './types.gen';
 
 export type Name = keyof Commands;
 export type Takes<K extends Name> = Commands[K]['takes'];
 export type Gives<K extends Name> = Commands[K]['gives'];
-export type ReportFormat = 'html' | 'md' | 'json';
 export type Unlisten = () => void;
 
 export interface Backend {
@@ -14,7 +13,11 @@ export interface Backend {
   /** Shows the file dialog; gives handles for `stage_file`, none when the person cancelled. */
   pickFiles(): Promise<string[]>;
   /** Shows the save dialog and writes the report; an empty path when the person cancelled. */
-  saveReport(ask: { article: string; format: ReportFormat }): Promise<Saved>;
+  saveReport(ask: ReportAsk): Promise<Saved>;
+  /** Opens the report that was saved last in the system's program for it. */
+  openSaved(): Promise<void>;
+  /** Shows it in its folder. */
+  showSaved(): Promise<void>;
   /** Shows the save dialog and writes a copy of the database. */
   saveCopy(): Promise<Saved>;
   /** Opens an http(s) address in the system's browser. */

@@ -203,6 +203,11 @@ export class FakeArticle {
     return on ? 'flagged' : 'unflagged';
   }
 
+  publish(spans: Span[], on: boolean): string {
+    for (const span of spans) this.#at(span).publish = on;
+    return on ? 'published' : 'unpublished';
+  }
+
   split(at: number): string {
     const index = this.view.sentences.findIndex((one) => one.start < at && at < one.end);
     const whole = this.view.sentences[index];
@@ -260,6 +265,7 @@ export class FakeArticle {
         url: takes.url,
         quotation: takes.quotation,
         locator: takes.locator,
+        sensitivity: takes.sensitivity,
         checker,
       });
     }
@@ -267,9 +273,9 @@ export class FakeArticle {
   }
 
   editEvidence(takes: EditEvidence): string {
-    const { title, url, quotation, locator } = takes;
+    const { title, url, quotation, locator, sensitivity } = takes;
     for (const one of this.#evidence(takes.id)) {
-      Object.assign(one, { title, url, quotation, locator });
+      Object.assign(one, { title, url, quotation, locator, sensitivity });
     }
     return 'changed a source';
   }
@@ -290,9 +296,10 @@ export class FakeArticle {
 
   sources(): SourceRow[] {
     const rows = new Map<string, SourceRow>();
-    for (const { source, title, url } of this.view.sentences.flatMap((one) => one.evidence)) {
+    const cited = this.view.sentences.flatMap((one) => one.evidence);
+    for (const { source, title, url, sensitivity } of cited) {
       const uses = (rows.get(source)?.uses ?? 0) + 1;
-      rows.set(source, { id: source, title, url, uses });
+      rows.set(source, { id: source, title, url, uses, sensitivity });
     }
     return [...rows.values()];
   }
@@ -375,6 +382,7 @@ function fresh(sentence: SampleSentence, place: Place): SentenceView {
     remarks: [],
     queries: [],
     flagged: false,
+    publish: false,
     conflicts: [],
     debts: [],
   };

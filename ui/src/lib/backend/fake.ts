@@ -1,11 +1,11 @@
 // A program pretended in memory, for component tests and for `vite dev` in a plain browser. It keeps
 // to the contract as far as a screen can see: steps, undo, counts, offsets in code points. It is not
 // in production builds.
-import { Failure, type Backend, type Name, type ReportFormat } from './backend';
+import { Failure, type Backend, type Name } from './backend';
 import { annotate } from './fake-annotations';
 import { FakeArticle, labelled } from './fake-article';
 import { FakeImport, pretendedPage, wordsOf, type FakeFile } from './fake-import';
-import { reportText } from './fake-report';
+import { proposedName, reportText } from './fake-report';
 import { sampleBlocks, sampleTitle } from './sample';
 import type {
   Code,
@@ -229,6 +229,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     set_speaker: ({ article, span, text }) =>
       step(article, (one) => one.note(span, 'speaker', text, me, now())),
     flag: ({ article, spans, on }) => step(article, (one) => one.flag(spans, on)),
+    publish: ({ article, spans, on }) => step(article, (one) => one.publish(spans, on)),
     split: ({ article, at }) => step(article, (one) => one.split(at)),
     join: ({ article, span }) => step(article, (one) => one.join(span)),
     add_evidence: (takes) =>
@@ -244,7 +245,16 @@ export function createFake(options: FakeOptions = {}): Fake {
         .map(({ step: id, label, at, checker }) => ({ step: id, label, at, checker }))
         .reverse(),
     history: ({ article, span }) => find(article).history(span),
-    report: ({ article, format }) => reportText(find(article).view, format as ReportFormat),
+    report: (ask) =>
+      reportText(
+        ask.articles.map((article) => find(article).view),
+        ask,
+      ),
+    cancel_report: () => {
+      held?.stop();
+      held = null;
+      return {};
+    },
     save_setting: ({ key, value }) => {
       settings.set(key, value);
       return {};
@@ -284,9 +294,19 @@ export function createFake(options: FakeOptions = {}): Fake {
       asked.push('pickFiles');
       return Promise.resolve(files.map((_, index) => `file-${index}`));
     },
-    saveReport: ({ article, format }) => {
-      asked.push(`saveReport ${article} ${format}`);
-      return Promise.resolve({ path: `~/Documents/${find(article).view.title}.${format}` });
+    saveReport: (ask) => {
+      asked.push(`saveReport ${ask.articles.join('+')} ${ask.format} ${ask.profile}`);
+      const views = ask.articles.map((article) => find(article).view);
+      const wait = held?.name === 'report' ? held.wait : Promise.resolve();
+      return wait.then(() => ({ path: `~/Documents/${proposedName(views, ask)}` }));
+    },
+    openSaved: () => {
+      asked.push('openSaved');
+      return Promise.resolve();
+    },
+    showSaved: () => {
+      asked.push('showSaved');
+      return Promise.resolve();
     },
     saveCopy: () => {
       asked.push('saveCopy');

@@ -3,6 +3,7 @@ import { tauri } from './tauri';
 
 export * from './backend';
 export type * from './types.gen';
+export { reportFormats } from './types.gen';
 
 /**
  * The backend of this window. In a plain browser under `vite dev` there is no program behind the

@@ -14,7 +14,9 @@ async function ask<T>(command: string, takes?: Record<string, unknown>): Promise
 export const tauri: Backend = {
   call: (name, takes) => ask('call', { name, takes }),
   pickFiles: () => ask('pick_files'),
-  saveReport: ({ article, format }) => ask('save_report', { article, format }),
+  saveReport: (report) => ask('save_report', { ask: report }),
+  openSaved: () => ask('open_saved'),
+  showSaved: () => ask('show_saved'),
   saveCopy: () => ask('save_copy'),
   openLink: ({ url }) => ask('open_link', { url }),
   onDropped: (heard) => listen<string[]>('dropped', ({ payload }) => heard(payload)),

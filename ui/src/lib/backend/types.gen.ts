@@ -10,7 +10,7 @@ start: CodePoint,
  * First code point after it.
  */
 end: CodePoint, };
-export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "file-damaged" | "file-locked" | "format-unknown" | "reader-memory" | "reader-time" | "reader-stopped" | "fetch-failed" | "address-private" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "undo-nothing" | "undo-declined" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
+export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "file-damaged" | "file-locked" | "format-unknown" | "reader-memory" | "reader-time" | "reader-stopped" | "fetch-failed" | "address-private" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "record-missing" | "report-leak" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "undo-nothing" | "undo-declined" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
 export type Error = { 
 /**
  * For programs.
@@ -88,7 +88,7 @@ fit: Fit,
  * Whether it is the reader's own.
  */
 mine: boolean, };
-export type EvidenceView = { 
+export type EvidenceView = { sensitivity: Sensitivity, 
 /**
  * Its id.
  */
@@ -150,7 +150,7 @@ author: string,
 text: string, };
 export type LeftOut = "around-article" | "running-head" | "page-number" | "quoted-mail" | "signature";
 export type TrackedChanges = "accepted" | "original";
-export type SentenceView = { 
+export type SentenceView = { publish: boolean, 
 /**
  * Position in the text, from 1; it changes with splits. People use the label.
  */
@@ -859,7 +859,7 @@ article: string,
  * The sentence.
  */
 span: Span, };
-export type AddEvidence = { 
+export type AddEvidence = { sensitivity: Sensitivity, 
 /**
  * The article.
  */
@@ -888,7 +888,7 @@ quotation: string,
  * Locator, or empty.
  */
 locator: string, };
-export type EditEvidence = { 
+export type EditEvidence = { sensitivity: Sensitivity, 
 /**
  * The article.
  */
@@ -922,7 +922,7 @@ article: string,
  * The evidence's id.
  */
 id: string, };
-export type SourceRow = { 
+export type SourceRow = { sensitivity: Sensitivity, 
 /**
  * Its id.
  */
@@ -1007,37 +1007,9 @@ checker: string,
  * What: "disputed", "finding: …", "undone: …".
  */
 what: string, };
-export type ReportAsk = { 
-/**
- * The article.
- */
-article: string, 
-/**
- * html, md or json.
- */
-format: string, };
-export type ReportText = { 
-/**
- * The whole document.
- */
-text: string, 
-/**
- * A file name to propose.
- */
-file_name: string, 
-/**
- * Checks before handing over: "2 verified have no source", with the sentences' labels.
- */
-checks: Array<ReportCheck>, };
-export type ReportCheck = { 
-/**
- * What is owed.
- */
-message: string, 
-/**
- * Labels of the sentences.
- */
-labels: Array<string>, };
+
+
+
 export type Saved = { 
 /**
  * Where it is now, for showing; empty when the person cancelled.
@@ -1059,7 +1031,23 @@ export type Changes = {
  */
 elsewhere: boolean, };
 
+export type Profile = 'public' | 'editor' | 'legal';
+export type Paper = 'a4' | 'letter';
+export type Notes = 'comments' | 'all-comments' | 'endnotes';
+export type Preview = { "kind": "page", html: string } | { "kind": "text", text: string, beyond: number } | { "kind": "pages", pages: Array<string>, beyond: number } | { "kind": "tables", tables: Array<PreviewTable> } | { "kind": "document", facts: Array<string>, blocks: Array<PreviewBlock>, beyond: number };
+export type ReportAsk = { articles: Array<string>, format: ReportFormat, profile: Profile, paper: Paper, notes: Notes };
+export type ReportText = { preview: Preview, file_name: string, bytes: number, summary: string, handed_over: Array<string>, checks: Array<ReportCheck> };
+export type ReportCheck = { article: string, message: string, labels: Array<string> };
+export type PreviewTable = { name: string, rows: Array<Array<string>>, beyond: number };
+export type PreviewBlock = { kind: BlockKind, text: string, comments: Array<PreviewComment> };
+export type PreviewComment = { author: string, text: string };
+export type PublishSentences = { article: string, spans: Array<Span>, on: boolean };
+export const reportFormats = ['html','docx','md','txt','csv','xlsx','json','claimreview','annotations','qdpx'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
 export interface Commands {
+  cancel_report: { takes: Nothing; gives: Nothing };
+  publish: { takes: PublishSentences; gives: Done };
   start: { takes: Nothing; gives: Startup };
   identify: { takes: Identify; gives: Person };
   library: { takes: Nothing; gives: Array<ArticleRow> };
@@ -1096,3 +1084,5 @@ export interface Commands {
   restore_backup: { takes: OneBackup; gives: Nothing };
   start_anew: { takes: Nothing; gives: Nothing };
 }
+
+export type Sensitivity = 'public' | 'internal' | 'protected';

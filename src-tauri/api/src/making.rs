@@ -1,0 +1,144 @@
+//! Writing a report, away from the session's thread: the session says what the report says
+//! ([`Making`], a copy of everything that is needed), any thread writes it. Meanwhile the session
+//! answers everything else, “stop” among it.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use stet_core::{
+    error::Result,
+    report::{Dossier, Report},
+};
+use stet_report::{Format, Options};
+
+use crate::{
+    commands::{ReportCheck, ReportText},
+    machine, preview, reporting,
+    staging::Watch,
+    write_whole,
+};
+
+/// What a session knows of the reports it has given away to be written.
+#[derive(Default)]
+pub(crate) struct Reports {
+    preview: Watch,
+    saving: Watch,
+    turn: Arc<Mutex<()>>,
+}
+
+impl Reports {
+    /// A new preview; the one before is no longer wanted.
+    pub(crate) fn preview(&mut self) -> (Watch, Arc<Mutex<()>>) {
+        self.preview.stop();
+        self.preview = Watch::default();
+        (self.preview.clone(), Arc::clone(&self.turn))
+    }
+
+    /// A new file.
+    pub(crate) fn file(&mut self) -> (Watch, Arc<Mutex<()>>) {
+        self.saving = Watch::default();
+        (self.saving.clone(), Arc::clone(&self.turn))
+    }
+
+    /// Asks whoever writes to stop.
+    pub(crate) fn stop(&self) {
+        self.preview.stop();
+        self.saving.stop();
+    }
+}
+
+/// A report that is to be written, on any thread.
+pub struct Making {
+    pub(crate) dossier: Dossier,
+    pub(crate) format: Format,
+    pub(crate) options: Options,
+    pub(crate) checks: Vec<ReportCheck>,
+    pub(crate) watch: Watch,
+    pub(crate) turn: Arc<Mutex<()>>,
+}
+
+impl Making {
+    /// A file name to propose.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        reporting::proposed_name(&self.dossier, self.format)
+    }
+
+    /// Writes the report to `path`, whole or not at all. A writer cannot be stopped in the middle;
+    /// what it makes after it was asked to stop is thrown away.
+    ///
+    /// # Errors
+    /// `cancelled`, `report-*`, `file-*`, `disk-full`: what lay at `path` still lies there.
+    pub fn save(self, path: &Path) -> Result<()> {
+        let bytes = self.bytes()?;
+        self.watch.go_on()?;
+        write_whole(path, &bytes)
+    }
+
+    /// The report as it is shown before it is saved.
+    ///
+    /// # Errors
+    /// `cancelled`, `report-*`.
+    pub fn preview(self) -> Result<ReportText> {
+        let bytes = self.bytes()?;
+        let preview = self.in_turn(|| preview::of(&self, &bytes))?;
+        self.watch.go_on()?;
+        let reports = &self.dossier.reports;
+        let mut handed_over: Vec<String> = reports
+            .iter()
+            .map(|report| report.handed_over.clone())
+            .filter(|line| !line.is_empty())
+            .collect();
+        handed_over.dedup();
+        let summary: Vec<String> = reports.iter().map(summary).collect();
+        Ok(ReportText {
+            preview,
+            file_name: self.file_name(),
+            bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+            summary: summary.join("\n\n"),
+            handed_over,
+            checks: self.checks,
+        })
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>> {
+        let bytes = self.in_turn(|| {
+            stet_report::guarded(
+                &self.dossier,
+                self.format,
+                self.options,
+                &machine::machine(),
+            )
+        })?;
+        self.watch.go_on()?;
+        Ok(bytes)
+    }
+
+    /// Setting pages takes memory and both hands: one after the other, and none that is no longer
+    /// wanted when its turn comes.
+    fn in_turn<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let _turn = (self.format.name() == "pdf")
+            .then(|| self.turn.lock().unwrap_or_else(PoisonError::into_inner));
+        self.watch.go_on()?;
+        work()
+    }
+}
+
+/// What a message to an editor says of a report.
+fn summary(report: &Report) -> String {
+    let lines = [
+        &report.article.title,
+        &report.headline,
+        &report.summary,
+        &report.coverage,
+        &report.checked_by,
+    ];
+    let said: Vec<&str> = lines
+        .into_iter()
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
+    said.join("\n")
+}
