@@ -56,7 +56,7 @@ pub(super) fn is_instant(at: &str) -> bool {
     let within = |range, from, to| part(range).is_some_and(|n| (from..=to).contains(&n));
     within(0..4, 1, 9999)
         && within(5..7, 1, 12)
-        && within(8..10, 1, 28.max(days(part(0..4), part(5..7))))
+        && within(8..10, 1, days(part(0..4), part(5..7)))
         && within(11..13, 0, 23)
         && within(14..16, 0, 59)
         && within(17..19, 0, 59)
@@ -65,7 +65,12 @@ pub(super) fn is_instant(at: &str) -> bool {
 fn days(year: Option<u32>, month: Option<u32>) -> u32 {
     let year = year.unwrap_or(1);
     match month {
-        Some(2) if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        Some(2)
+            if year.is_multiple_of(4)
+                && (!year.is_multiple_of(100) || year.is_multiple_of(400)) =>
+        {
+            29
+        }
         Some(2) => 28,
         Some(4 | 6 | 9 | 11) => 30,
         _ => 31,

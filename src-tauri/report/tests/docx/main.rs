@@ -130,7 +130,8 @@ fn references(why: &str, word: &Word, document: &[Node]) {
     let mut ids = attributes(document, "w:bookmarkStart", "w:id");
     let mut ends = attributes(document, "w:bookmarkEnd", "w:id");
     let mut starts = ids.clone();
-    (starts.sort(), ends.sort());
+    starts.sort();
+    ends.sort();
     assert_eq!(starts, ends, "{why}: every bookmark ends");
     for element in ["w:ins", "w:del", "w:id"] {
         let attribute = if element == "w:id" { "w:val" } else { "w:id" };
