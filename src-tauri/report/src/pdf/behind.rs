@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use stet_core::{
-    report::{Opinion, Report, Sentence, clip, date, standing_name, standing_of},
+    report::{Opinion, Profile, Report, Sentence, clip, date, standing_name, standing_of},
     view::{Fit, TagState},
 };
 
@@ -139,13 +139,17 @@ pub(super) fn method(report: &Report) -> Value {
         .iter()
         .map(|line| json!(["", visible(line)]))
         .collect();
-    for person in &report.people {
+    for person in report.people.iter().filter(|one| !one.name.is_empty()) {
         let key = if person.id.is_empty() {
             String::new()
         } else {
             format!(", key {}", grouped(&person.id))
         };
-        let did = format!("({}{key}) {}.", person.initials, person.did);
+        let did = if report.profile == Profile::Public {
+            format!("{}.", person.did)
+        } else {
+            format!("({}{key}) {}.", person.initials, person.did)
+        };
         lines.push(json!([visible(&person.name), visible(&did)]));
     }
     let verb = if steps == 1 { "step is" } else { "steps are" };
