@@ -25,8 +25,8 @@ mod tables;
 mod xlsx;
 
 pub use inert::link;
-pub use pdf::preview;
 pub use leak::{Machine, guarded};
+pub use pdf::preview;
 use serde::{Deserialize, Serialize};
 use stet_core::{
     error::Result,
