@@ -265,7 +265,7 @@ export class FakeArticle {
         url: takes.url,
         quotation: takes.quotation,
         locator: takes.locator,
-        sensitivity: takes.sensitivity,
+        sensitivity: takes.sensitivity ?? 'public',
         checker,
       });
     }
@@ -275,7 +275,8 @@ export class FakeArticle {
   editEvidence(takes: EditEvidence): string {
     const { title, url, quotation, locator, sensitivity } = takes;
     for (const one of this.#evidence(takes.id)) {
-      Object.assign(one, { title, url, quotation, locator, sensitivity });
+      Object.assign(one, { title, url, quotation, locator });
+      if (sensitivity) one.sensitivity = sensitivity;
     }
     return 'changed a source';
   }

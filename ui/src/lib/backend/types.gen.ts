@@ -859,7 +859,7 @@ article: string,
  * The sentence.
  */
 span: Span, };
-export type AddEvidence = { sensitivity: Sensitivity, 
+export type AddEvidence = { sensitivity?: Sensitivity, 
 /**
  * The article.
  */
@@ -888,7 +888,7 @@ quotation: string,
  * Locator, or empty.
  */
 locator: string, };
-export type EditEvidence = { sensitivity: Sensitivity, 
+export type EditEvidence = { sensitivity?: Sensitivity, 
 /**
  * The article.
  */
@@ -1042,7 +1042,7 @@ export type PreviewTable = { name: string, rows: Array<Array<string>>, beyond: n
 export type PreviewBlock = { kind: BlockKind, text: string, comments: Array<PreviewComment> };
 export type PreviewComment = { author: string, text: string };
 export type PublishSentences = { article: string, spans: Array<Span>, on: boolean };
-export const reportFormats = ['html','docx','md','txt','csv','xlsx','json','claimreview','annotations','qdpx'] as const;
+export const reportFormats = ['html', 'pdf', 'docx', 'md', 'txt', 'csv', 'xlsx', 'json', 'claimreview', 'annotations', 'qdpx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 export interface Commands {
