@@ -19,7 +19,8 @@ use stet_core::{
 use stet_store::{Place, Step, Store};
 
 use crate::{
-    Identity, Options, commands::Notice, desk::Desk, import::Reading, making::Reports, notices, received::Received, staging::Watch,
+    Identity, Options, commands::Notice, desk::Desk, import::Reading, making::Reports, notices,
+    received::Received, staging::Watch,
 };
 
 /// One checker at work in one database.

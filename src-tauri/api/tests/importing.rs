@@ -241,7 +241,9 @@ fn the_file_itself_is_kept_unless_the_setting_says_off() {
         };
         let article = session.import_staged(asked).unwrap().view.article;
         let out = folder.path().join(format!("{setting}.stet"));
-        let shared = session.share(std::slice::from_ref(&article), false, &out).unwrap();
+        let shared = session
+            .share(std::slice::from_ref(&article), false, &out)
+            .unwrap();
         assert_eq!(
             shared.blobs,
             1 + u64::from(kept),

@@ -37,7 +37,9 @@ fn open(folder: &std::path::Path) -> Session {
 
 fn import(session: &mut Session, choices: &ImportChoices) -> String {
     let bytes = TEXT.as_bytes().to_vec();
-    session.import_bytes("-", bytes, choices).unwrap()[0].article.clone()
+    session.import_bytes("-", bytes, choices).unwrap()[0]
+        .article
+        .clone()
 }
 
 #[test]

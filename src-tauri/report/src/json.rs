@@ -4,7 +4,10 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use stet_core::{error::Result, report::Dossier};
+use stet_core::{
+    error::Result,
+    report::{Dossier, REPORT_VERSION},
+};
 
 use crate::{Options, inert::is_hidden};
 
@@ -20,7 +23,7 @@ struct Document<'a> {
 pub fn document(dossier: &Dossier, _: Options) -> Result<Vec<u8>> {
     Ok(inert(&Document {
         format: "stet-report",
-        version: 2,
+        version: REPORT_VERSION,
         dossier,
     }))
 }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::needles::Needles;
+use crate::protected::WITHHELD;
 
 /// A source's name or address that is withheld, and what stands in its place.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +23,8 @@ impl Secret {
     /// What a withheld title or address gives away: itself, and the names in it ("Jo Doe" of
     /// "Jo Doe, by telephone"). An address does so without its scheme, too.
     pub(super) fn of<'a>(text: &'a str, instead: &'a str) -> impl Iterator<Item = Self> + 'a {
-        let text = text.trim();
+        // Words that stand for withheld ones give nothing away.
+        let text = if text == WITHHELD { "" } else { text.trim() };
         let address = text
             .split_once("://")
             .map(|(_, rest)| rest.trim_start_matches("www.").trim_end_matches('/'));

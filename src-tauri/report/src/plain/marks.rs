@@ -174,7 +174,8 @@ fn note(out: &mut String, opinion: &Opinion, margin: &str) {
         (". Proposed: ", &opinion.correction),
     ] {
         // What counts is printed as a proposal already.
-        if !value.is_empty() && !(name == ". Proposed: " && opinion.counts()) {
+        let printed = name == ". Proposed: " && opinion.counts();
+        if !value.is_empty() && !printed {
             let _ = write!(line, "{name}{}", flat(value));
         }
     }
