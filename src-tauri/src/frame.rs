@@ -9,8 +9,6 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::files;
-
 /// Where the window stands, in physical pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
@@ -76,7 +74,7 @@ impl Remembered {
             .file
             .parent()
             .is_none_or(|folder| fs::create_dir_all(folder).is_ok());
-        if made && files::write(&self.file, &json).is_ok() {
+        if made && stet_api::write_whole(&self.file, &json).is_ok() {
             state.written = Some(frame);
         }
     }

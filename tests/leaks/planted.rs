@@ -18,7 +18,6 @@ use crate::written;
 pub struct Planted {
     pub view: ArticleView,
     pub people: Vec<PersonRef>,
-    pub hidden: Vec<Hidden>,
 }
 
 /// A source's name, or address, that is not for everybody.
@@ -119,11 +118,7 @@ pub fn article(chance: &mut Chance, n: usize, hidden: &[Hidden]) -> Planted {
         view.sentences.push(sentence);
     }
     view.counts = coverage::counts(&view.sentences);
-    Planted {
-        view,
-        people,
-        hidden: hidden.to_vec(),
-    }
+    Planted { view, people }
 }
 
 fn sentence(

@@ -1,5 +1,12 @@
 //! More hostile texts, in every format there is: what is packed is unpacked, and nothing in it acts.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a document that is not what it should be fails the test"
+)]
+
 mod common;
 
 use std::io::{Cursor, Read};

@@ -1,6 +1,13 @@
 //! The web page: that it hangs together, what stands in it for whom. With `STET_KEEP_PAGES=DIR`
 //! the pages are kept there, to be looked at and put before a validator.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a document that is not what it should be fails the test"
+)]
+
 mod common;
 
 use std::collections::BTreeMap;

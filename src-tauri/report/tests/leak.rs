@@ -1,5 +1,12 @@
 //! What tells about the machine is refused, and the refusal says where it stands.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a document that is not what it should be fails the test"
+)]
+
 mod common;
 
 use common::{Builder, KIM, dossier_for};

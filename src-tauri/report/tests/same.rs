@@ -1,5 +1,12 @@
 //! The same state gives the same bytes, in every format and for every reader.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a document that is not what it should be fails the test"
+)]
+
 mod common;
 
 use common::{dossier_for, everything, sample};

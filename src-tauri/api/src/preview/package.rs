@@ -69,14 +69,12 @@ pub fn walk(xml: &str, mut meet: impl FnMut(Met)) -> Result<()> {
             }
             Event::End(one) => meet(Met::End(local(one.local_name().as_ref()))),
             Event::Text(one) => {
-                let text = String::from_utf8_lossy(&one).into_owned();
-                meet(Met::Text(text));
+                meet(Met::Text((*one).to_owned()));
             }
             Event::GeneralRef(one) => {
-                let name = String::from_utf8_lossy(&one).into_owned();
                 let text = match one.resolve_char_ref() {
                     Ok(Some(c)) => c.to_string(),
-                    _ => resolve_predefined_entity(&name)
+                    _ => resolve_predefined_entity(&one)
                         .unwrap_or_default()
                         .to_owned(),
                 };
@@ -90,15 +88,15 @@ pub fn walk(xml: &str, mut meet: impl FnMut(Met)) -> Result<()> {
 
 fn element(one: &BytesStart<'_>) -> (String, Vec<(String, String)>) {
     let attributes = one.attributes().flatten().map(|attribute| {
-        let raw = String::from_utf8_lossy(&attribute.value).into_owned();
+        let raw = attribute.value.clone().into_owned();
         let value = unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
         (local(attribute.key.local_name().as_ref()), value)
     });
     (local(one.local_name().as_ref()), attributes.collect())
 }
 
-fn local(name: &[u8]) -> String {
-    String::from_utf8_lossy(name).into_owned()
+fn local(name: &str) -> String {
+    name.to_owned()
 }
 
 /// The value of an attribute, or nothing.
