@@ -88,7 +88,8 @@ fit: Fit,
  * Whether it is the reader's own.
  */
 mine: boolean, };
-export type EvidenceView = { sensitivity: Sensitivity, 
+export type Sensitivity = "public" | "internal" | "protected";
+export type EvidenceView = { 
 /**
  * Its id.
  */
@@ -105,6 +106,10 @@ title: string,
  * Address, or empty.
  */
 url: string, 
+/**
+ * Who may read the source's name.
+ */
+sensitivity: Sensitivity, 
 /**
  * The quoted passage, or empty.
  */
@@ -150,7 +155,7 @@ author: string,
 text: string, };
 export type LeftOut = "around-article" | "running-head" | "page-number" | "quoted-mail" | "signature";
 export type TrackedChanges = "accepted" | "original";
-export type SentenceView = { publish: boolean, 
+export type SentenceView = { 
 /**
  * Position in the text, from 1; it changes with splits. People use the label.
  */
@@ -199,6 +204,10 @@ queries: unknown[],
  * "Come back": shared, never printed.
  */
 flagged: boolean, 
+/**
+ * Whether its check may be published as a ClaimReview.
+ */
+publish: boolean, 
 /**
  * Shared values that two people set differently.
  */
@@ -449,7 +458,6 @@ suggestions: Array<SuggestionView>,
  * Checkable facts.
  */
 atoms: Array<AtomView>, };
-export type Stage = "fetching" | "reading";
 export type Nothing = Record<symbol, never>;
 export type LanguageFigures = { 
 /**
@@ -596,6 +604,257 @@ name: string,
  * Initials for margins.
  */
 initials: string, };
+export type OneHandle = { 
+/**
+ * The handle.
+ */
+id: string, };
+export type TagSentences = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Spans of sentences.
+ */
+spans: Array<Span>, 
+/**
+ * The tag; none clears one's own.
+ */
+tag: Tag | null, 
+/**
+ * The speaker, said in the same step; none leaves what is there.
+ */
+speaker: string | null, };
+export type SetText = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The sentence.
+ */
+span: Span, 
+/**
+ * Its new words; empty removes it.
+ */
+text: string, };
+export type FlagSentences = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Spans of sentences.
+ */
+spans: Array<Span>, 
+/**
+ * On or off.
+ */
+on: boolean, };
+export type SplitAt = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The place: the first code point of the new part.
+ */
+at: CodePoint, };
+export type JoinNext = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The sentence.
+ */
+span: Span, };
+export type AddEvidence = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The sentences.
+ */
+spans: Array<Span>, 
+/**
+ * A known source's id, or empty for a new one.
+ */
+source: string, 
+/**
+ * Title of a new source.
+ */
+title: string, 
+/**
+ * Address of a new source, or empty.
+ */
+url: string, 
+/**
+ * Quoted passage, or empty.
+ */
+quotation: string, 
+/**
+ * Locator, or empty.
+ */
+locator: string, 
+/**
+ * Who may read the source's name; none: as it is, of a new one everybody.
+ */
+sensitivity?: Sensitivity, };
+export type EditEvidence = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The evidence's id.
+ */
+id: string, 
+/**
+ * The source's title.
+ */
+title: string, 
+/**
+ * The source's address.
+ */
+url: string, 
+/**
+ * Quoted passage.
+ */
+quotation: string, 
+/**
+ * Locator.
+ */
+locator: string, 
+/**
+ * Who may read the source's name; none: as it is.
+ */
+sensitivity?: Sensitivity, };
+export type OneEvidence = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The evidence's id.
+ */
+id: string, };
+export type SourceRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Address, or empty.
+ */
+url: string, 
+/**
+ * Who may read its name.
+ */
+sensitivity: Sensitivity, 
+/**
+ * How many sentences use it.
+ */
+uses: number, };
+export type Done = { 
+/**
+ * The step, in words ("tagged 3 verified").
+ */
+label: string, 
+/**
+ * The article it touched, or empty.
+ */
+article: string, 
+/**
+ * Sentences that changed; when boundaries moved, `whole` is set instead.
+ */
+changed: Array<SentenceView>, 
+/**
+ * The whole article, when more than single sentences changed.
+ */
+whole: ArticleView | null, 
+/**
+ * The article's counts afterwards.
+ */
+counts: Counts, 
+/**
+ * Step that Ctrl+Z would undo now.
+ */
+undo: string | null, 
+/**
+ * Step that Ctrl+Y would redo now.
+ */
+redo: string | null, 
+/**
+ * When it was durable, ISO 8601 UTC.
+ */
+saved_at: string, 
+/**
+ * What the person should know of it, where there is something.
+ */
+note?: string, };
+export type Opened = { 
+/**
+ * The article.
+ */
+view: ArticleView, 
+/**
+ * Step that Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * Step that Ctrl+Y would redo.
+ */
+redo: string | null, };
+export type OneSentence = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The sentence.
+ */
+span: Span, };
+export type HistoryLine = { 
+/**
+ * When, ISO 8601 UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+checker: string, 
+/**
+ * What: "disputed", "finding: …", "undone: …".
+ */
+what: string, };
+export type Saved = { 
+/**
+ * Where it is now, for showing; empty when the person cancelled.
+ */
+path: string, };
+export type OneBackup = { 
+/**
+ * Its id.
+ */
+id: string, };
+export type OneLink = { 
+/**
+ * http or https.
+ */
+url: string, };
+export type Changes = { 
+/**
+ * Whether another process wrote.
+ */
+elsewhere: boolean, };
+export type Stage = "fetching" | "reading";
 export type StageText = { 
 /**
  * The text.
@@ -748,11 +1007,6 @@ left_out: LeftOut | null,
  * Number of its sentences.
  */
 sentences: number, };
-export type OneHandle = { 
-/**
- * The handle.
- */
-id: string, };
 export type ImportStaged = { 
 /**
  * Handle of what was staged.
@@ -798,37 +1052,141 @@ put_back: Array<number>,
  * Blocks the person leaves out: their indices.
  */
 leave_out: Array<number>, };
-export type TagSentences = { 
+export type Profile = "public" | "editor" | "legal";
+export type Paper = "a4" | "letter";
+export type Notes = "comments" | "all-comments" | "endnotes";
+export type Preview = { "kind": "page", 
+/**
+ * The page.
+ */
+html: string, } | { "kind": "text", 
+/**
+ * Its beginning.
+ */
+text: string, 
+/**
+ * Characters that follow.
+ */
+beyond: number, } | { "kind": "pages", 
+/**
+ * Each an SVG picture.
+ */
+pages: Array<string>, 
+/**
+ * Pages that follow.
+ */
+beyond: number, } | { "kind": "tables", 
+/**
+ * Those in their order.
+ */
+tables: Array<PreviewTable>, } | { "kind": "document", 
+/**
+ * What is in it, counted: “12 comments”.
+ */
+facts: Array<string>, 
+/**
+ * Its first paragraphs.
+ */
+blocks: Array<PreviewBlock>, 
+/**
+ * Paragraphs that follow.
+ */
+beyond: number, };
+export type ReportAsk = { 
+/**
+ * The articles, in the order in which they appear.
+ */
+articles: Array<string>, 
+/**
+ * A name of the registry of formats.
+ */
+format: ReportFormat, 
+/**
+ * Whom it is for.
+ */
+profile: Profile, 
+/**
+ * The sheet, where the format has sheets.
+ */
+paper: Paper, 
+/**
+ * Where notes stand, where the format leaves a choice.
+ */
+notes: Notes, };
+export type ReportText = { 
+/**
+ * What it looks like.
+ */
+preview: Preview, 
+/**
+ * A file name to propose.
+ */
+file_name: string, 
+/**
+ * Size of the file in bytes.
+ */
+bytes: number, 
+/**
+ * Headline, summary and counts of each article, as plain text.
+ */
+summary: string, 
+/**
+ * What the report says of being handed over with something open or owed, one line each.
+ */
+handed_over: Array<string>, 
+/**
+ * Checks before handing over: "2 verified have no source", with the sentences' labels.
+ */
+checks: Array<ReportCheck>, };
+export type ReportCheck = { 
 /**
  * The article.
  */
 article: string, 
 /**
- * Spans of sentences.
+ * What is owed.
  */
-spans: Array<Span>, 
+message: string, 
 /**
- * The tag; none clears one's own.
+ * Labels of the sentences.
  */
-tag: Tag | null, 
+labels: Array<string>, };
+export type PreviewTable = { 
 /**
- * The speaker, said in the same step; none leaves what is there.
+ * Its name, or empty.
  */
-speaker: string | null, };
-export type SetText = { 
+name: string, 
 /**
- * The article.
+ * Its first rows; cells as text.
  */
-article: string, 
+rows: Array<Array<string>>, 
 /**
- * The sentence.
+ * Rows that follow.
  */
-span: Span, 
+beyond: number, };
+export type PreviewBlock = { 
 /**
- * Its new words; empty removes it.
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Comments on it: who, and what.
+ */
+comments: Array<PreviewComment>, };
+export type PreviewComment = { 
+/**
+ * Who wrote it, or empty.
+ */
+author: string, 
+/**
+ * Its words.
  */
 text: string, };
-export type FlagSentences = { 
+export type PublishSentences = { 
 /**
  * The article.
  */
@@ -841,213 +1199,11 @@ spans: Array<Span>,
  * On or off.
  */
 on: boolean, };
-export type SplitAt = { 
-/**
- * The article.
- */
-article: string, 
-/**
- * The place: the first code point of the new part.
- */
-at: CodePoint, };
-export type JoinNext = { 
-/**
- * The article.
- */
-article: string, 
-/**
- * The sentence.
- */
-span: Span, };
-export type AddEvidence = { sensitivity?: Sensitivity, 
-/**
- * The article.
- */
-article: string, 
-/**
- * The sentences.
- */
-spans: Array<Span>, 
-/**
- * A known source's id, or empty for a new one.
- */
-source: string, 
-/**
- * Title of a new source.
- */
-title: string, 
-/**
- * Address of a new source, or empty.
- */
-url: string, 
-/**
- * Quoted passage, or empty.
- */
-quotation: string, 
-/**
- * Locator, or empty.
- */
-locator: string, };
-export type EditEvidence = { sensitivity?: Sensitivity, 
-/**
- * The article.
- */
-article: string, 
-/**
- * The evidence's id.
- */
-id: string, 
-/**
- * The source's title.
- */
-title: string, 
-/**
- * The source's address.
- */
-url: string, 
-/**
- * Quoted passage.
- */
-quotation: string, 
-/**
- * Locator.
- */
-locator: string, };
-export type OneEvidence = { 
-/**
- * The article.
- */
-article: string, 
-/**
- * The evidence's id.
- */
-id: string, };
-export type SourceRow = { sensitivity: Sensitivity, 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * Address, or empty.
- */
-url: string, 
-/**
- * How many sentences use it.
- */
-uses: number, };
-export type Done = { 
-/**
- * The step, in words ("tagged 3 verified").
- */
-label: string, 
-/**
- * The article it touched, or empty.
- */
-article: string, 
-/**
- * Sentences that changed; when boundaries moved, `whole` is set instead.
- */
-changed: Array<SentenceView>, 
-/**
- * The whole article, when more than single sentences changed.
- */
-whole: ArticleView | null, 
-/**
- * The article's counts afterwards.
- */
-counts: Counts, 
-/**
- * Step that Ctrl+Z would undo now.
- */
-undo: string | null, 
-/**
- * Step that Ctrl+Y would redo now.
- */
-redo: string | null, 
-/**
- * When it was durable, ISO 8601 UTC.
- */
-saved_at: string, };
-export type Opened = { 
-/**
- * The article.
- */
-view: ArticleView, 
-/**
- * Step that Ctrl+Z would undo.
- */
-undo: string | null, 
-/**
- * Step that Ctrl+Y would redo.
- */
-redo: string | null, };
-export type OneSentence = { 
-/**
- * The article.
- */
-article: string, 
-/**
- * The sentence.
- */
-span: Span, };
-export type HistoryLine = { 
-/**
- * When, ISO 8601 UTC.
- */
-at: string, 
-/**
- * Who.
- */
-checker: string, 
-/**
- * What: "disputed", "finding: …", "undone: …".
- */
-what: string, };
 
-
-
-export type Saved = { 
-/**
- * Where it is now, for showing; empty when the person cancelled.
- */
-path: string, };
-export type OneBackup = { 
-/**
- * Its id.
- */
-id: string, };
-export type OneLink = { 
-/**
- * http or https.
- */
-url: string, };
-export type Changes = { 
-/**
- * Whether another process wrote.
- */
-elsewhere: boolean, };
-
-export type Profile = 'public' | 'editor' | 'legal';
-export type Paper = 'a4' | 'letter';
-export type Notes = 'comments' | 'all-comments' | 'endnotes';
-export type Preview = { "kind": "page", html: string } | { "kind": "text", text: string, beyond: number } | { "kind": "pages", pages: Array<string>, beyond: number } | { "kind": "tables", tables: Array<PreviewTable> } | { "kind": "document", facts: Array<string>, blocks: Array<PreviewBlock>, beyond: number };
-export type ReportAsk = { articles: Array<string>, format: ReportFormat, profile: Profile, paper: Paper, notes: Notes };
-export type ReportText = { preview: Preview, file_name: string, bytes: number, summary: string, handed_over: Array<string>, checks: Array<ReportCheck> };
-export type ReportCheck = { article: string, message: string, labels: Array<string> };
-export type PreviewTable = { name: string, rows: Array<Array<string>>, beyond: number };
-export type PreviewBlock = { kind: BlockKind, text: string, comments: Array<PreviewComment> };
-export type PreviewComment = { author: string, text: string };
-export type PublishSentences = { article: string, spans: Array<Span>, on: boolean };
 export const reportFormats = ['html', 'pdf', 'docx', 'md', 'txt', 'csv', 'xlsx', 'json', 'claimreview', 'annotations', 'qdpx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 export interface Commands {
-  cancel_report: { takes: Nothing; gives: Nothing };
-  publish: { takes: PublishSentences; gives: Done };
   start: { takes: Nothing; gives: Startup };
   identify: { takes: Identify; gives: Person };
   library: { takes: Nothing; gives: Array<ArticleRow> };
@@ -1067,6 +1223,7 @@ export interface Commands {
   set_correction: { takes: SetText; gives: Done };
   set_speaker: { takes: SetText; gives: Done };
   flag: { takes: FlagSentences; gives: Done };
+  publish: { takes: PublishSentences; gives: Done };
   split: { takes: SplitAt; gives: Done };
   join: { takes: JoinNext; gives: Done };
   add_evidence: { takes: AddEvidence; gives: Done };
@@ -1078,11 +1235,10 @@ export interface Commands {
   log: { takes: OneArticle; gives: Array<StepView> };
   history: { takes: OneSentence; gives: Array<HistoryLine> };
   report: { takes: ReportAsk; gives: ReportText };
+  cancel_report: { takes: Nothing; gives: Nothing };
   save_setting: { takes: Setting; gives: Nothing };
   keep_unsaved: { takes: Setting; gives: Nothing };
   poll: { takes: Nothing; gives: Changes };
   restore_backup: { takes: OneBackup; gives: Nothing };
   start_anew: { takes: Nothing; gives: Nothing };
 }
-
-export type Sensitivity = 'public' | 'internal' | 'protected';
