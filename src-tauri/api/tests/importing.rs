@@ -276,7 +276,14 @@ fn a_reading_is_done_elsewhere_and_can_be_stopped() {
     for name in NAMES {
         // Those that read begin something, or refuse what they were not given; the rest do not.
         let begun = session.begin(name, &nothing);
-        let reads = ["stage_text", "stage_file", "stage_address", "restage"].contains(name);
+        let reads = [
+            "stage_text",
+            "stage_file",
+            "stage_address",
+            "restage",
+            "report",
+        ]
+        .contains(name);
         assert_eq!(reads, !matches!(begun, Ok(None)), "{name}");
     }
     let work = session

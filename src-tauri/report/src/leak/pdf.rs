@@ -19,8 +19,9 @@ pub fn parts(bytes: &[u8]) -> Vec<Part> {
         outside.extend_from_slice(before);
         let body = &after[b"stream".len()..];
         let body = body.strip_prefix(b"\r").unwrap_or(body);
-        let Some(body) = body.strip_prefix(b"\n") else {
-            // Some word with these letters, in a text.
+        let follows = before.trim_ascii_end().ends_with(b">>");
+        let Some(body) = body.strip_prefix(b"\n").filter(|_| follows) else {
+            // Some word with these letters, in a text: a stream follows its dictionary.
             outside.extend_from_slice(b"stream");
             rest = &after[b"stream".len()..];
             continue;
