@@ -51,7 +51,7 @@ if [ "$what" = proof ]; then
         "$cargo" test -q --release -p stet-tests --test merge histories
     stage "texts of all scripts, split" env STET_SECONDS="${STET_SECONDS:-600}" \
         "$cargo" test -q --release -p stet-language --test properties
-    stage "files of word processors, bent" env STET_SECONDS="${STET_SECONDS:-600}" \
+    stage "files of every format, bent" env STET_SECONDS="${STET_SECONDS:-600}" \
         "$cargo" test -q --release -p stet-intake --lib mutants
     stage "reports, searched for what was withheld" env STET_CASES="${STET_CASES:-1000}" \
         "$cargo" test -q --release -p stet-tests --test leaks nothing_leaks

@@ -125,4 +125,4 @@ fn say_attachments(names: &[String]) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

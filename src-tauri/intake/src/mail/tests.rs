@@ -274,7 +274,7 @@ fn hostile_mails_are_refused_or_read() {
 }
 
 /// A message of Outlook with these streams.
-fn outlook(streams: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn outlook(streams: &[(&str, &[u8])]) -> Vec<u8> {
     let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     for (path, bytes) in streams {
         if let Some((folder, _)) = path
@@ -289,7 +289,7 @@ fn outlook(streams: &[(&str, &[u8])]) -> Vec<u8> {
     file.into_inner().into_inner()
 }
 
-fn wide(text: &str) -> Vec<u8> {
+pub(crate) fn wide(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 

@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use super::packed::zip;
 use super::*;
 use crate::document::Changes;
+use crate::mail::tests::{outlook, wide};
 
 const ROUNDS: u64 = 60;
-/// How many kinds of mutants a format has, about: they share its time.
+/// How many kinds of mutants a format of word processors has, about: they share its time.
 const KINDS: u64 = 4;
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/formats/");
 
@@ -90,12 +91,17 @@ fn check(document: &Document) {
 }
 
 fn try_each(name: &str, make: impl Fn(&mut Dice) -> Vec<u8>) {
+    try_for(name, KINDS, make);
+}
+
+/// Tries mutants for a share of the time: one of `kinds`.
+fn try_for(name: &str, kinds: u64, make: impl Fn(&mut Dice) -> Vec<u8>) {
     let seconds = std::env::var("STET_SECONDS")
         .ok()
         .and_then(|text| text.parse::<u64>().ok());
     let begun = Instant::now();
     let goes_on = |round: u64| match seconds {
-        Some(seconds) => begun.elapsed() < Duration::from_secs(seconds / KINDS),
+        Some(seconds) => begun.elapsed() < Duration::from_secs(seconds / kinds),
         None => round < ROUNDS,
     };
     for round in (0..).take_while(|round| goes_on(*round)) {
@@ -168,6 +174,77 @@ fn bent_files() {
             bytes
         });
     }
+}
+
+/// A whole file, bent; the only kind of its format.
+fn try_bent(name: &str, bytes: &[u8]) {
+    try_for(name, 1, |dice| {
+        let mut bytes = bytes.to_vec();
+        bend(&mut bytes, dice);
+        bytes
+    });
+}
+
+const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>The bell | Paper</title>\
+<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"The bell\",\"author\":[{\"name\":\"Kim Lind\"}]}</script>\
+<meta property=og:url content=https://paper.example/bell></head><body><nav><a href=/a>News</a></nav><article><h1>The bell</h1>\
+<p>The bell hangs in a school, &ldquo;rung once a year&rdquo;, said the mayor.</p><figure><img src=x alt=y><figcaption>The wall in June.</figcaption></figure>\
+<ul><li>One thing.<li>Another &#x2014; thing.</ul><table><tr><td>341<td>households</table><blockquote><p>We never saw a cent.</blockquote>\
+<p>See <a href=https://archive.example/minutes>the minutes</a>.</p></article><footer>About us</footer></body></html>";
+
+#[test]
+fn bent_pages() {
+    try_bent("page.html", PAGE.as_bytes());
+}
+
+#[test]
+fn bent_mails() {
+    let mail = format!(
+        "From: =?utf-8?Q?Kim_L=C3=ADnd?= <k@paper.example>\r\nSubject: The bell\r\nDate: Mon, 2 Nov 2026 10:00:00 +0100\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\
+         Content-Transfer-Encoding: quoted-printable\r\n\r\nThe bell hangs =\r\nin a school.\r\n\r\n> It is =E2=80=9Crung=E2=80=9D.\r\n-- \r\nKim\r\n\
+         --b\r\nContent-Type: text/html\r\n\r\n{PAGE}\r\n--b--\r\n"
+    );
+    try_bent("mail.eml", mail.as_bytes());
+}
+
+#[test]
+fn bent_messages() {
+    let message = outlook(&[
+        ("/__properties_version1.0", &[0; 48]),
+        ("/__substg1.0_0037001F", &wide("The bell")),
+        ("/__substg1.0_0C1A001F", &wide("Kim Lind")),
+        (
+            "/__substg1.0_1000001E",
+            b"The caf\xe9 closed.\r\n\r\nFrom: Ann\r\nSubject: x\r\n\r\nDid it?",
+        ),
+        ("/__substg1.0_10130102", PAGE.as_bytes()),
+    ]);
+    try_bent("message.msg", &message);
+}
+
+#[test]
+fn bent_papers() {
+    let bytes = std::fs::read(FIXTURES.to_owned() + "article.pdf").unwrap();
+    try_bent("article.pdf", &bytes);
+}
+
+#[test]
+fn bent_texts() {
+    try_for("notes.md", 2, |dice| {
+        let mut bytes = b"# The bell\n\n*By Kim*\n\n- One [thing](https://a.example) `x`[^1]\n  1. Another\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> Said.\n\n[^1]: Note <b>here</b>.\n".to_vec();
+        bend(&mut bytes, dice);
+        bytes
+    });
+    try_for("text.txt", 2, |dice| {
+        let mut bytes = "The bell hangs\nin a school. \u{feff}Élodie’s «wall»\r\n\r\nIt is rung.\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>();
+        bytes.splice(0..0, [0xff, 0xfe]);
+        bend(&mut bytes, dice);
+        bytes
+    });
 }
 
 #[test]
