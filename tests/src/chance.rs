@@ -82,6 +82,21 @@ pub fn trials(name: &str, usual: u64, trial: impl Fn(u64)) {
     }
 }
 
+/// As [`trials`], but the same cases at every run unless STET_CASES asks for more of others: for
+/// what takes long, so that `make test` tells of changes, and `make proof` looks further.
+pub fn steady_trials(name: &str, usual: u64, trial: impl Fn(u64)) {
+    if ["STET_SEED", "STET_CASES"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some())
+    {
+        return trials(name, usual, trial);
+    }
+    for seed in 1..=usual {
+        let _printer = PrintedOnPanic(name, seed);
+        trial(seed);
+    }
+}
+
 struct PrintedOnPanic<'n>(&'n str, u64);
 
 impl Drop for PrintedOnPanic<'_> {
