@@ -22,7 +22,7 @@ ui: need
 	@cd ui && ../scripts/packages.sh && npm run --silent build
 
 app: ui
-	@$(CARGO) build -p stet-desktop -p stet-cli
+	@$(CARGO) build --workspace --bins
 
 run: app
 	@scripts/run.sh

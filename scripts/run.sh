@@ -22,10 +22,10 @@ stet tag "$sample" 4 attributed-only --speaker "Agnes Tolland"
 stet tag "$sample" 6 disputed --finding "49 of 55 million saves 11 per cent, not nearly a fifth." --correction "The board had 55 million dollars to spend and spent 49 million, a saving of 11 per cent."
 echo
 stet articles
-for format in html md json; do
+for format in html pdf docx md json; do
     stet report "$sample" --format "$format" -o "$out/sample.$format"
 done
 echo
-echo "The reports: $(cd "$out" && pwd)/sample.html, sample.md, sample.json"
+echo "The reports: $(cd "$out" && pwd)/sample.html, .pdf, .docx, .md, .json"
 echo "The window: run this where DISPLAY or WAYLAND_DISPLAY is set, or"
 echo "  xvfb-run -a $bin/stet-desktop --sample"

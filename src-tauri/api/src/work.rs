@@ -88,7 +88,7 @@ impl Session {
 
     /// A source that nobody has used yet.
     pub(crate) fn new_source(&self, url: &str) -> Result<SourceText> {
-        let id = SourceId(self.options.random()?);
+        let id = SourceId::drawn(self.options.random()?);
         Ok(SourceText::new(id, String::new(), url.to_owned()))
     }
 

@@ -202,7 +202,7 @@ pub struct Tag {
     #[arg(long, value_name = "TEXT")]
     pub speaker: Option<String>,
     /// Source it rests on: a web address, or the id of a known source; may be repeated
-    #[arg(long, value_name = "ID|URL")]
+    #[arg(long, value_name = "ID|URL", allow_hyphen_values = true)]
     pub source: Vec<String>,
     /// Protect these sources from the start: no share says what they are called
     #[arg(long, requires = "source")]

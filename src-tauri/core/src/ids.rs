@@ -71,6 +71,16 @@ ids! {
     EvidenceId[16];
 }
 
+impl SourceId {
+    /// From random bytes. The first letter is never a hyphen, so that an id written on a command
+    /// line is not taken for an option.
+    #[must_use]
+    pub const fn drawn(mut random: [u8; 16]) -> Self {
+        random[0] &= 0x7f;
+        Self(random)
+    }
+}
+
 impl EventId {
     /// The id of a body that bears this time.
     #[must_use]
@@ -109,5 +119,18 @@ impl BlobHash {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(sha256(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_drawn_source_is_no_option() {
+        for first in 0..=u8::MAX {
+            let mut random = [7; 16];
+            random[0] = first;
+            let id = super::SourceId::drawn(random).to_string();
+            assert!(!id.starts_with('-'), "{id}");
+        }
     }
 }
