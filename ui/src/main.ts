@@ -17,4 +17,7 @@ await app.start(location.hash === '#sample');
 await faces;
 const target = document.getElementById('app');
 if (target) mount(Window, { target, props: { app } });
-requestAnimationFrame(() => requestAnimationFrame(() => void backend.painted()));
+new PerformanceObserver((list) => {
+  const first = list.getEntriesByName('first-contentful-paint')[0];
+  if (first) void backend.painted(performance.now() - first.startTime);
+}).observe({ type: 'paint', buffered: true });

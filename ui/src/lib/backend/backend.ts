@@ -27,8 +27,8 @@ export interface Backend {
   /** Another process wrote to the database. */
   onChanged(heard: () => void): Promise<Unlisten>;
   quit(): Promise<void>;
-  /** Tells the shell that the first picture stands, so that the window can be shown. */
-  painted(): Promise<void>;
+  /** Tells the shell that the first picture stood `agoMs` milliseconds ago, for its measurements. */
+  painted(agoMs: number): Promise<void>;
 }
 
 /** An error of the program as something that can be thrown. */

@@ -22,5 +22,5 @@ export const tauri: Backend = {
   onDropped: (heard) => listen<string[]>('dropped', ({ payload }) => heard(payload)),
   onChanged: (heard) => listen('changed', () => heard()),
   quit: () => ask('quit'),
-  painted: () => ask('painted'),
+  painted: (agoMs) => ask('painted', { agoMs }),
 };
