@@ -215,6 +215,7 @@ fn sentence(
         block,
         standing,
         tags,
+        adjudications: vec![],
         evidence,
         remarks: vec![RemarkView {
             start,

@@ -21,7 +21,7 @@ pub struct Article {
     pub(crate) draft: Draft,
     meta: Vec<Head>,
     base: Vec<Span>,
-    boundaries: BTreeMap<CodePoint, Vec<Head>>,
+    pub(crate) boundaries: BTreeMap<CodePoint, Vec<Head>>,
     pub(crate) units: Vec<Unit>,
     pub(crate) laid: BTreeMap<Span, Laid>,
     pub(crate) evidence: BTreeMap<EvidenceId, Vec<Head>>,
@@ -199,7 +199,7 @@ impl Article {
         Some(touched.into_iter().collect())
     }
 
-    fn spans_of(&self, id: EvidenceId) -> Vec<Span> {
+    pub(crate) fn spans_of(&self, id: EvidenceId) -> Vec<Span> {
         let links = self
             .evidence
             .get(&id)
@@ -212,7 +212,7 @@ impl Article {
             .collect()
     }
 
-    fn evidence_of(&self, source: SourceId) -> Vec<EvidenceId> {
+    pub(crate) fn evidence_of(&self, source: SourceId) -> Vec<EvidenceId> {
         let uses = |heads: &Vec<Head>| {
             heads.iter().any(|head| {
                 head.field == Field::Link
@@ -247,6 +247,19 @@ impl Article {
         map.range(from..to)
             .filter(move |(other, _)| other.overlaps(span))
             .map(|(other, value)| (*other, value))
+    }
+
+    /// Every current value that is laid on it.
+    pub(crate) fn all_heads(&self) -> impl Iterator<Item = &Head> {
+        let laid = self.laid.values().flat_map(|laid| &laid.heads);
+        let kept = self.boundaries.values().chain(self.evidence.values());
+        let kept = kept.chain(self.sources.values()).flatten();
+        self.meta.iter().chain(laid).chain(kept)
+    }
+
+    /// The entity of a stretch of its text.
+    pub(crate) const fn span(&self, span: Span) -> Entity {
+        Entity::Span(self.draft.id(), span)
     }
 
     /// The text and its blocks.
@@ -381,6 +394,13 @@ impl Article {
         } else {
             Provenance::Ours
         }
+    }
+
+    /// The text that it is said to be nearly the same as.
+    #[must_use]
+    pub fn same_as(&self) -> Option<TextHash> {
+        let said = self.meta(Field::Same).and_then(Json::as_text)?;
+        TextHash::from_base64url(said).filter(|hash| *hash != self.draft.id())
     }
 
     /// Whether it is the built-in sample.

@@ -178,6 +178,7 @@ mod tests {
             block: 1,
             standing,
             tags: vec![],
+            adjudications: vec![],
             evidence: vec![],
             remarks: vec![],
             queries: vec![],

@@ -38,6 +38,8 @@ codes! {
     FileDamaged => "file-damaged", 1;
     /// It is encrypted, and opens with a password only.
     FileLocked => "file-locked", 1;
+    /// The passphrase is not the one it was encrypted with.
+    PassphraseWrong => "passphrase-wrong", 1;
     /// A format that Stet does not read.
     FormatUnknown => "format-unknown", 1;
     /// Reading it needs more memory than reading may take.
@@ -86,6 +88,8 @@ codes! {
     SourceUnknown => "source-unknown", 1;
     /// A value is too long, or not what the field takes.
     ValueRefused => "value-refused", 1;
+    /// A conflict that is settled already.
+    ConflictUnknown => "conflict-unknown", 1;
     /// Nothing to undo or redo.
     UndoNothing => "undo-nothing", 1;
     /// Somebody has built on the step.

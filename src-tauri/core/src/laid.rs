@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    adjudication::Adjudication,
     draft::{Draft, TextHash},
     head::Head,
     ids::{Actor, EventId, SourceId},
@@ -13,7 +14,7 @@ use crate::{
     state,
     text::{CodePoint, Span},
     time,
-    view::{BlockKind, Fit, RemarkView, Standing, Tag, TagState, TagView},
+    view::{AdjudicationView, BlockKind, Fit, RemarkView, Tag, TagState, TagView},
 };
 
 /// The current values on one span.
@@ -92,6 +93,41 @@ impl Laid {
         tags
     }
 
+    /// What was decided about `tags`, those that touch a sentence on which this lies with `fit`.
+    pub(crate) fn rulings(
+        &self,
+        fit: Fit,
+        people: &People,
+        tags: &[(EventId, TagView)],
+    ) -> Vec<AdjudicationView> {
+        let heads = self.heads.iter();
+        let mut rulings: Vec<(EventId, AdjudicationView)> = heads
+            .filter(|head| head.field == Field::Adjudication)
+            .filter_map(|head| {
+                let decided = Adjudication::read(&head.value)?;
+                let checker_id = head.author.fingerprint();
+                let own = tags.iter().any(|(event, tag)| {
+                    tag.checker_id == checker_id && decided.judged.contains(event)
+                });
+                let view = AdjudicationView {
+                    event: head.event.to_string(),
+                    holds: fit == Fit::Exact && decided.holds(tags),
+                    tag: decided.tag,
+                    reason: decided.reason,
+                    checker: people.name(head.author),
+                    checker_id,
+                    at: time::iso(head.event.time_ms()),
+                    mine: people.is_me(head.author),
+                    own,
+                    fit,
+                };
+                Some((head.event, view))
+            })
+            .collect();
+        rulings.sort_by_key(|(event, _)| *event);
+        rulings.into_iter().map(|(_, view)| view).collect()
+    }
+
     /// Whether people said yes, and whether others said no, to a shared question.
     pub(crate) fn said(&self, field: Field) -> Said {
         let values: BTreeSet<bool> = self
@@ -112,25 +148,6 @@ impl Laid {
 pub(crate) struct Said {
     pub(crate) yes: bool,
     pub(crate) differ: bool,
-}
-
-/// The tag on which all checkers agree whose tag fits exactly; two that differ are a disagreement,
-/// be they of two people or of one person on two machines.
-pub(crate) fn standing(tags: &[TagView]) -> Standing {
-    let closing = tags
-        .iter()
-        .filter(|tag| tag.fit == Fit::Exact && tag.state == TagState::Current)
-        .filter_map(|tag| tag.tag);
-    let distinct: BTreeSet<Tag> = closing.collect();
-    let mut distinct = distinct.into_iter();
-    match (distinct.next(), distinct.next()) {
-        (None, _) => Standing::Untagged,
-        (Some(_), Some(_)) => Standing::Disagreement,
-        (Some(Tag::Verified), None) => Standing::Verified,
-        (Some(Tag::Disputed), None) => Standing::Disputed,
-        (Some(Tag::AttributedOnly), None) => Standing::AttributedOnly,
-        (Some(Tag::NoClaim), None) => Standing::NoClaim,
-    }
 }
 
 pub(crate) fn fit(sentence: Span, tag: Span) -> Fit {

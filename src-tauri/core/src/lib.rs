@@ -1,8 +1,10 @@
 //! Stet's truth and what is made of it, without I/O, SQL, clock or randomness.
 
+pub mod adjudication;
 pub mod annotation;
 pub mod article;
 pub use laid::{linked, tag_name};
+pub mod conflict;
 pub mod coverage;
 pub mod draft;
 pub mod error;
@@ -18,8 +20,11 @@ pub mod policy;
 pub mod protected;
 pub mod range;
 pub mod report;
+mod said;
+pub use said::in_words;
 pub mod schema;
 pub mod seal;
+pub mod settle;
 mod showing;
 pub use showing::{source_text, strictest};
 pub mod state;

@@ -1,6 +1,6 @@
 //! What a tag owes. Never a reason to refuse a key press: the debt is named, listed and printed.
 
-use crate::view::{EvidenceView, Standing, TagView};
+use crate::view::{AdjudicationView, EvidenceView, Standing, TagView};
 
 /// What a sentence of this standing owes, in words a checker would use; empty when nothing.
 #[must_use]
@@ -8,10 +8,17 @@ pub fn debts(
     standing: Standing,
     words: &str,
     tags: &[TagView],
+    rulings: &[AdjudicationView],
     evidence: &[EvidenceView],
 ) -> Vec<String> {
     let mut debts: Vec<&str> = Vec::new();
-    let no_finding = tags.iter().all(|tag| tag.finding.is_empty());
+    let reasoned = rulings
+        .iter()
+        .any(|one| one.holds && !one.reason.is_empty());
+    let no_finding = !reasoned && tags.iter().all(|tag| tag.finding.is_empty());
+    if rulings.iter().any(|one| one.holds) && !reasoned {
+        debts.push("no reason for the decision");
+    }
     match standing {
         Standing::Verified if evidence.is_empty() => debts.push("no source"),
         Standing::Disputed => {
@@ -33,6 +40,12 @@ pub fn debts(
         // A pure opinion holds nothing that could be wrong; a figure or a quotation could be.
         Standing::NoClaim if no_finding && holds_a_fact(words) => {
             debts.push("a reason is owed: it holds a figure or a quotation")
+        }
+        Standing::Disagreement if rulings.iter().any(|one| one.holds) => {
+            debts.push("two decisions differ")
+        }
+        Standing::Disagreement if !rulings.is_empty() => {
+            debts.push("checkers differ: tagged anew after it was decided")
         }
         Standing::Disagreement => debts.push("checkers differ"),
         Standing::Untagged | Standing::Verified | Standing::NoClaim => {}
@@ -163,7 +176,7 @@ mod tests {
         ];
         for (why, standing, words, tag, evidence, expected) in table {
             assert_eq!(
-                debts(*standing, words, std::slice::from_ref(tag), evidence),
+                debts(*standing, words, std::slice::from_ref(tag), &[], evidence),
                 *expected,
                 "{why}"
             );

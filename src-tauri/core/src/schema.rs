@@ -170,6 +170,8 @@ fields! {
     Remarks = "remarks" on Draft, Shared, Object, Observation;
     /// The file itself: `{name, format, bytes, sha256: {blob}}`; the blob may have been withheld.
     Original = "original" on Draft, Shared, Object, Observation;
+    /// The text that this one is nearly the same as, as a person says: its hash in base64url.
+    Same = "same" on Draft, Shared, Text, Conflict;
     /// Whether it is the built-in sample.
     Sample = "sample" on Draft, Shared, Bool, Observation;
     /// Whether a sentence begins here.
@@ -180,6 +182,9 @@ fields! {
     Correction = "correction" on Span, Checker, Text, Conflict;
     /// Who is said to have said it.
     Speaker = "speaker" on Span, Checker, Text, Conflict;
+    /// What was decided about people's tags: `{tag, reason, judged: [event, …]}`. A tag that it did
+    /// not judge reopens it.
+    Adjudication = "adjudication" on Span, Shared, Object, Conflict;
     /// "Come back".
     Flag = "flag" on Span, Shared, Bool, Conflict;
     /// Its check may be published.
@@ -200,6 +205,11 @@ fields! {
     PersonName = "name" on Person, Checker, Text, Conflict;
     /// A checker's initials.
     PersonInitials = "initials" on Person, Checker, Text, Conflict;
+    /// The key under which the person goes on. Only an old key's own word counts, and only once the
+    /// new one has said [`Field::Predecessor`]: else anybody could pass his work off as somebody's.
+    Successor = "successor" on Person, Checker, Text, Conflict;
+    /// The key under which the person worked before.
+    Predecessor = "predecessor" on Person, Checker, Text, Conflict;
 }
 
 impl Field {

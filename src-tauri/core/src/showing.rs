@@ -3,20 +3,21 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    adjudication::standing,
     article::Article,
     coverage,
     head::Head,
     ids::{EventId, EvidenceId, SourceId},
     json::Json,
-    laid::{Said, fit, linked, shown_text, standing},
+    laid::{Said, fit, linked, shown_text},
     people::People,
     plan::SourceText,
     policy, protected,
     schema::Field,
     text::Span,
     view::{
-        ArticleView, BlockView, ConflictView, Counts, EvidenceView, Sensitivity, SentenceView,
-        TagView,
+        AdjudicationView, ArticleView, BlockView, ConflictView, Counts, EvidenceView, Sensitivity,
+        SentenceView, TagView,
     },
 };
 
@@ -48,35 +49,50 @@ pub fn source_text(id: SourceId, about: &[Head]) -> SourceText {
     }
 }
 
+/// What people say of one sentence: their tags, and what was decided about them.
+pub(crate) struct Voices {
+    pub(crate) tags: Vec<(EventId, TagView)>,
+    pub(crate) rulings: Vec<AdjudicationView>,
+}
+
 impl Article {
+    /// What people say of the sentence that is `span`.
+    pub(crate) fn voices(&self, span: Span, people: &People) -> Voices {
+        let laid = || self.touching(&self.laid, span);
+        let mut tags: Vec<(EventId, TagView)> = laid()
+            .flat_map(|(on, laid)| laid.tags(fit(span, on), people))
+            .collect();
+        tags.sort_by(|a, b| (&a.1.checker_id, a.0).cmp(&(&b.1.checker_id, b.0)));
+        let rulings = laid()
+            .flat_map(|(on, laid)| laid.rulings(fit(span, on), people, &tags))
+            .collect();
+        Voices { tags, rulings }
+    }
+
     /// One sentence, as it shows.
     #[must_use]
     pub fn sentence(&self, n: usize, people: &People) -> Option<SentenceView> {
         let unit = self.units.get(n)?;
-        let mut tags: Vec<(EventId, TagView)> = Vec::new();
+        let Voices { tags, rulings } = self.voices(unit.span, people);
         let mut conflicts = Vec::new();
         let [mut flagged, mut publish] = [Said::default(); 2];
-        for (span, laid) in self.touching(&self.laid, unit.span) {
-            tags.extend(laid.tags(fit(unit.span, span), people));
-            if span == unit.span {
-                flagged = laid.said(Field::Flag);
-                publish = laid.said(Field::Publish);
-                for (field, said) in [(Field::Flag, flagged), (Field::Publish, publish)] {
-                    if said.differ {
-                        conflicts.push(ConflictView {
-                            field: field.name().into(),
-                            values: vec!["on".into(), "off".into()],
-                        });
-                    }
+        if let Some(laid) = self.laid.get(&unit.span) {
+            flagged = laid.said(Field::Flag);
+            publish = laid.said(Field::Publish);
+            for (field, said) in [(Field::Flag, flagged), (Field::Publish, publish)] {
+                if said.differ {
+                    conflicts.push(ConflictView {
+                        field: field.name().into(),
+                        values: vec!["on".into(), "off".into()],
+                    });
                 }
             }
         }
-        tags.sort_by(|a, b| (&a.1.checker_id, a.0).cmp(&(&b.1.checker_id, b.0)));
         let tags: Vec<TagView> = tags.into_iter().map(|(_, tag)| tag).collect();
         let evidence = self.evidence_on_unit(unit.span, people, &mut conflicts);
-        let standing = standing(&tags);
+        let standing = standing(&tags, &rulings);
         let text = self.draft.slice(unit.span).to_owned();
-        let debts = policy::debts(standing, &text, &tags, &evidence);
+        let debts = policy::debts(standing, &text, &tags, &rulings, &evidence);
         Some(SentenceView {
             n: u32::try_from(n + 1).unwrap_or(u32::MAX),
             label: unit.label.to_string(),
@@ -86,6 +102,7 @@ impl Article {
             block: u32::try_from(unit.block + 1).unwrap_or(u32::MAX),
             standing,
             tags,
+            adjudications: rulings,
             evidence,
             remarks: self
                 .touching(&self.remarks, unit.span)

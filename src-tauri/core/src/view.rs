@@ -20,7 +20,7 @@ pub enum Tag {
     NoClaim,
 }
 
-/// What a sentence shows: the adjudication; else the tag on which all checkers agree.
+/// What a sentence shows: what was decided; else the tag on which all checkers agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
@@ -35,7 +35,8 @@ pub enum Standing {
     AttributedOnly,
     /// All say no claim.
     NoClaim,
-    /// Checkers differ, or one checker differs with himself on two machines.
+    /// Checkers differ, or one checker differs with himself on two machines, and nobody has decided
+    /// since: open.
     Disagreement,
 }
 
@@ -142,6 +143,32 @@ pub struct TagView {
     pub fit: Fit,
     /// Whether it is the reader's own.
     pub mine: bool,
+}
+
+/// What somebody decided about everybody's tags on a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct AdjudicationView {
+    /// The event that gave it, base64url.
+    pub event: String,
+    /// The tag that was decided on.
+    pub tag: Tag,
+    /// Why; empty if that was not said.
+    pub reason: String,
+    /// Name of who decided.
+    pub checker: String,
+    /// Fingerprint of the key, 16 hex digits.
+    pub checker_id: String,
+    /// When, ISO 8601 UTC.
+    pub at: String,
+    /// Whether the reader decided.
+    pub mine: bool,
+    /// Whether whoever decided has one of the judged tags: decided on an own one.
+    pub own: bool,
+    /// Whether it holds; if not, a tag that it did not judge has reopened it.
+    pub holds: bool,
+    /// How its span lies on the sentence.
+    pub fit: Fit,
 }
 
 /// Who may read a source's name: which profiles of a report print it.
@@ -291,6 +318,10 @@ pub struct SentenceView {
     pub standing: Standing,
     /// Everybody's tags that touch it, sorted by checker id, then event.
     pub tags: Vec<TagView>,
+    /// What was decided about them, oldest first; two where two people decided at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<Vec<AdjudicationView>>"))]
+    pub adjudications: Vec<AdjudicationView>,
     /// Evidence, oldest first.
     pub evidence: Vec<EvidenceView>,
     /// Comments, notes and links of the file it came from that touch it: candidates for sources.
@@ -399,6 +430,10 @@ pub struct ArticleRow {
     pub imported_at: String,
     /// When it was last worked on, ISO 8601 UTC.
     pub worked_at: String,
+    /// The article that this one is nearly the same as, if somebody says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub same_as: Option<String>,
     /// Counts.
     pub counts: Counts,
 }

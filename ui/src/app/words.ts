@@ -36,6 +36,7 @@ export const problemTitles: Record<Code, string> = {
   'source-unknown': 'No such source',
   'value-refused': 'That was not accepted',
   'undo-nothing': 'Nothing to undo',
+  'conflict-unknown': 'This is settled already',
   'undo-declined': 'This cannot be undone',
   'identity-refused': 'Your key cannot be used',
   'link-refused': 'The address was not opened',

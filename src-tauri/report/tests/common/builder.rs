@@ -59,6 +59,7 @@ impl Builder {
                 block,
                 standing: Standing::Untagged,
                 tags: vec![],
+                adjudications: vec![],
                 evidence: vec![],
                 remarks: vec![],
                 queries: vec![],
