@@ -36,6 +36,9 @@ pub(crate) fn sqlite(error: rusqlite::Error) -> Error {
             "The database or a file beside it cannot be opened or made.",
             "Stet needs to read and write the file and its folder; check the permissions.",
         ),
+        Some(ErrorCode::OperationInterrupted) => {
+            Error::new(Code::Cancelled, "It was stopped. Nothing was changed.", "")
+        }
         Some(ErrorCode::DatabaseCorrupt) => damaged(&detail),
         Some(ErrorCode::NotADatabase) => Error::new(
             Code::DatabaseNone,

@@ -12,6 +12,7 @@ mod local;
 mod merge;
 mod open;
 mod pages;
+mod progress;
 mod project;
 mod read;
 mod rebuild;
@@ -28,10 +29,12 @@ pub use backup::{BackupFile, KEPT_BACKUPS};
 pub use check::Check;
 pub use merge::{Merged, SetAside};
 pub use open::{Place, Store};
-pub use read::{DraftRow, Said, StepRow};
+pub use progress::{Phase, Progress};
+pub use read::{AuthorRow, DraftRow, Said, StepRow};
+pub use received::{Looked, look_at};
 pub use salvage::{Salvaged, salvage};
 pub use select::Wanted;
-pub use share::Shared;
+pub use share::{MAX_NOTE_BYTES, Shared, Weight, check_note};
 pub use undo::Direction;
 
 /// `application_id` of every file of ours: "STET".
@@ -39,4 +42,4 @@ pub const APPLICATION_ID: i32 = 0x5354_4554;
 /// Version of the shared tables that this program writes.
 pub const FORMAT_VERSION: u32 = 1;
 /// Version of the projection; raising it makes every file rebuild its own at the next opening.
-pub const PROJECTION_VERSION: u32 = 3;
+pub const PROJECTION_VERSION: u32 = 4;

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction};
 use stet_core::{
     draft::TextHash,
     error::Result,
@@ -22,6 +22,7 @@ use stet_core::{
 use crate::{
     Store,
     fault::sqlite,
+    progress::{Phase, Progress},
     project::{self, Spot},
     received::{Copied, open_share, read_seals, refused},
     select::collect_blobs,
@@ -40,6 +41,10 @@ pub struct Merged {
     pub disagreements: u64,
     /// What was not taken, by reason.
     pub set_aside: Vec<SetAside>,
+    /// Events that the file's seals vouch for: what its sender has of those chains.
+    pub of: u64,
+    /// How many of these are here after it.
+    pub have: u64,
     /// The texts that its sealed events are about.
     pub articles: BTreeSet<TextHash>,
 }
@@ -85,7 +90,7 @@ impl Store {
     /// Merges a share. With `dry_run` everything is worked out and then left alone.
     ///
     /// # Errors
-    /// `share-refused`, `database-*`, `file-*`: nothing changed then.
+    /// As for [`Self::merge_all`].
     pub fn merge(
         &mut self,
         file: &Path,
@@ -93,41 +98,35 @@ impl Store {
         now_ms: u64,
         dry_run: bool,
     ) -> Result<Merged> {
-        let copy = Copied::new(file, scratch)?;
-        let share = open_share(&copy.path, file)?;
-        let mut incoming = Incoming {
-            seals: read_seals(&share, copy.bytes)
-                .map_err(|error| refused(file, &error.to_string()))?,
-            ..Incoming::default()
+        self.merge_all(&[file], scratch, (now_ms, dry_run), &Progress::default())
+    }
+
+    /// Merges several shares as one: all of them or none, counted together, undone together.
+    ///
+    /// # Errors
+    /// `share-refused`, `database-*`, `file-*`, `cancelled`: nothing changed then.
+    pub fn merge_all(
+        &mut self,
+        files: &[&Path],
+        scratch: &Path,
+        (now_ms, dry_run): (u64, bool),
+        progress: &Progress,
+    ) -> Result<Merged> {
+        let Some((first, more)) = files.split_first() else {
+            return Ok(Merged::default());
         };
-        let mut read = share
-            .prepare("SELECT id, body FROM event ORDER BY n")
-            .map_err(|error| refused(file, &error.to_string()))?;
-        let mut rows = read
-            .query([])
-            .map_err(|error| refused(file, &error.to_string()))?;
-        let mut room = copy.bytes;
-        while let Some(row) = rows
-            .next()
-            .map_err(|error| refused(file, &error.to_string()))?
-        {
-            let (Ok(id), Ok(body)) = (row.get::<_, Vec<u8>>(0), row.get::<_, Vec<u8>>(1)) else {
-                return Err(refused(file, "a row of it is not an event"));
-            };
-            // Pages of a hostile file may lead in circles: what is read is never longer than it.
-            room = room
-                .checked_sub((id.len() + body.len()) as u64 + 2)
-                .ok_or_else(|| refused(file, "its pages lead in circles"))?;
-            incoming.event(&id, body);
+        // A large file is read before anybody has to wait for the database.
+        let mut arrived = Some(Arrived::new(first, scratch, progress)?);
+        let mut taking = Taking::begin(&mut self.db)?;
+        let mut more = more.iter();
+        while let Some(share) = arrived {
+            taking.take(share.incoming, &|hash| blob_of(&share.file, hash), progress)?;
+            arrived = more
+                .next()
+                .map(|file| Arrived::new(file, scratch, progress))
+                .transpose()?;
         }
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let blob = |hash: &BlobHash| -> rusqlite::Result<Option<Vec<u8>>> {
-            share
-                .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
-                .query_row([hash.0], |row| row.get(0))
-                .optional()
-        };
-        self.take_in(incoming, &blob, &format!("merged {name}"), now_ms, dry_run)
+        taking.end(&label(files), (now_ms, dry_run), progress)
     }
 
     /// Merges the record of a report called `name`: the same union, and the same distrust.
@@ -165,28 +164,146 @@ impl Store {
             .map(|bytes| (BlobHash::of(&bytes), bytes))
             .collect();
         let blob = |hash: &BlobHash| Ok(blobs.get(hash).cloned());
-        self.take_in(incoming, &blob, &format!("merged {name}"), now_ms, dry_run)
+        let progress = Progress::default();
+        let mut taking = Taking::begin(&mut self.db)?;
+        taking.take(incoming, &blob, &progress)?;
+        taking.end(&format!("merged {name}"), (now_ms, dry_run), &progress)
+    }
+}
+
+/// A share that was copied, opened and read.
+struct Arrived {
+    incoming: Incoming,
+    file: Connection,
+    /// Gone when dropped.
+    _copy: Copied,
+}
+
+impl Arrived {
+    fn new(file: &Path, scratch: &Path, progress: &Progress) -> Result<Self> {
+        let copy = Copied::new(file, scratch)?;
+        let share = open_share(&copy, file)?;
+        let misread = |error: rusqlite::Error| match error.sqlite_error_code() {
+            Some(ErrorCode::OperationInterrupted) => sqlite(error),
+            _ => refused(file, &error.to_string()),
+        };
+        let mut incoming = Incoming {
+            seals: read_seals(&share, copy.bytes).map_err(misread)?,
+            ..Incoming::default()
+        };
+        progress.begin(Phase::Reading, 0);
+        let mut read = share
+            .prepare("SELECT id, body FROM event ORDER BY n")
+            .map_err(misread)?;
+        let mut rows = read.query([]).map_err(misread)?;
+        let mut room = copy.bytes;
+        while let Some(row) = rows.next().map_err(misread)? {
+            progress.advance(1).map_err(misread)?;
+            let (Ok(id), Ok(body)) = (row.get::<_, Vec<u8>>(0), row.get::<_, Vec<u8>>(1)) else {
+                return Err(refused(file, "a row of it is not an event"));
+            };
+            // Pages of a hostile file may lead in circles: what is read is never longer than it.
+            room = room
+                .checked_sub((id.len() + body.len()) as u64 + 2)
+                .ok_or_else(|| refused(file, "its pages lead in circles"))?;
+            incoming.event(&id, body);
+        }
+        drop(rows);
+        drop(read);
+        Ok(Self {
+            incoming,
+            file: share,
+            _copy: copy,
+        })
+    }
+}
+
+fn blob_of(share: &Connection, hash: &BlobHash) -> rusqlite::Result<Option<Vec<u8>>> {
+    share
+        .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
+        .query_row([hash.0], |row| row.get(0))
+        .optional()
+}
+
+/// “merged ben.stet”, “merged ben.stet and 2 more”.
+fn label(files: &[&Path]) -> String {
+    let first = files.first().and_then(|file| file.file_name());
+    let first = first.unwrap_or_default().to_string_lossy();
+    match files.len() {
+        0 | 1 => format!("merged {first}"),
+        several => format!("merged {first} and {} more", several - 1),
+    }
+}
+
+/// A merge that is under way: one transaction, one record of it.
+struct Taking<'db> {
+    tx: Transaction<'db>,
+    import: i64,
+    merged: Merged,
+    aside: BTreeMap<&'static str, u64>,
+    spots: BTreeSet<Spot>,
+    /// How far each chain is sealed.
+    sealed: BTreeMap<String, u64>,
+}
+
+impl<'db> Taking<'db> {
+    fn begin(db: &'db mut Connection) -> Result<Self> {
+        let tx = db
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(sqlite)?;
+        let import = tx
+            .query_row("SELECT coalesce(max(i), 0) + 1 FROM import", [], |row| {
+                row.get(0)
+            })
+            .map_err(sqlite)?;
+        Ok(Self {
+            tx,
+            import,
+            merged: Merged::default(),
+            aside: BTreeMap::new(),
+            spots: BTreeSet::new(),
+            sealed: BTreeMap::new(),
+        })
     }
 
-    fn take_in(
+    /// Takes in what one file brought, as far as it is covered and new.
+    fn take(
         &mut self,
         mut incoming: Incoming,
         blob: FindBlob<'_>,
+        progress: &Progress,
+    ) -> Result<()> {
+        self.merged.seen += incoming.seen;
+        let onto = (self.import, &mut self.merged);
+        let touched = take(&self.tx, &mut incoming, blob, onto, progress).map_err(sqlite)?;
+        self.spots.extend(touched);
+        for (reason, count) in incoming.aside {
+            *self.aside.entry(reason).or_default() += count;
+        }
+        for seal in incoming.seals.into_iter().filter(is_genuine) {
+            let far = self.sealed.entry(seal.chain).or_default();
+            *far = (*far).max(seal.seq);
+        }
+        Ok(())
+    }
+
+    /// Works out what the merge touched, and keeps it or, of a dry run, not.
+    fn end(
+        mut self,
         label: &str,
-        now_ms: u64,
-        dry_run: bool,
+        (now_ms, dry_run): (u64, bool),
+        progress: &Progress,
     ) -> Result<Merged> {
-        let mut merged = Merged {
-            seen: incoming.seen,
-            ..Merged::default()
+        let work = |taking: &mut Self| -> rusqlite::Result<()> {
+            settle(&taking.tx, &taking.spots, progress)?;
+            taking.record(label, now_ms)?;
+            taking.merged.disagreements = disagreements(&taking.tx, &taking.spots)?;
+            (taking.merged.have, taking.merged.of) = held(&taking.tx, &taking.sealed)?;
+            Ok(())
         };
-        let tx = self
-            .db
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
-            .map_err(sqlite)?;
-        let spots = take(&tx, &mut incoming, blob, &mut merged, (now_ms, label)).map_err(sqlite)?;
-        merged.disagreements = disagreements(&tx, &spots).map_err(sqlite)?;
-        merged.set_aside = incoming
+        work(&mut self).map_err(sqlite)?;
+        let mut merged = self.merged;
+        merged.set_aside = self
             .aside
             .into_iter()
             .map(|(reason, count)| SetAside {
@@ -194,18 +311,78 @@ impl Store {
                 count,
             })
             .collect();
-        if dry_run { tx.rollback() } else { tx.commit() }.map_err(sqlite)?;
+        if dry_run {
+            self.tx.rollback()
+        } else {
+            self.tx.commit()
+        }
+        .map_err(sqlite)?;
         Ok(merged)
+    }
+
+    /// Notes the merge among what is local, so that it can be undone.
+    fn record(&self, label: &str, now_ms: u64) -> rusqlite::Result<()> {
+        if self.merged.new == 0 {
+            return Ok(());
+        }
+        let tx = &self.tx;
+        let after: i64 = tx.query_row("SELECT max(n) FROM event", [], |row| row.get(0))?;
+        let at = i64::try_from(now_ms).unwrap_or(i64::MAX);
+        // A new merge ends what could be redone, even if it brings no new row.
+        tx.execute(
+            "UPDATE import SET undone = max(1, min(undone, ? - 1)) WHERE undone > 0",
+            [after],
+        )?;
+        tx.execute(
+            "INSERT INTO import(i, after_n, at_ms, label) VALUES (?, ?, ?, ?)",
+            (self.import, after, at, label),
+        )?;
+        tx.execute("DELETE FROM summary", [])?;
+        Ok(())
     }
 }
 
-/// Inserts what is covered and new, and settles what it touches.
+/// Works out again what is current at `spots`.
+fn settle(
+    tx: &Transaction<'_>,
+    spots: &BTreeSet<Spot>,
+    progress: &Progress,
+) -> rusqlite::Result<()> {
+    /// Between two looks at whether somebody said “stop”.
+    const AT_ONCE: usize = 8192;
+    progress.begin(Phase::Settling, spots.len() as u64);
+    let all: Vec<&Spot> = spots.iter().collect();
+    all.chunks(AT_ONCE).try_for_each(|some| {
+        project::settle(tx, some.iter().copied())?;
+        progress.advance(some.len() as u64)
+    })
+}
+
+/// Of the events that seals vouch for, up to a position of each chain, how many are here, and how
+/// many there are. A chain that was forked has more than its last position says.
+fn held(tx: &Transaction<'_>, sealed: &BTreeMap<String, u64>) -> rusqlite::Result<(u64, u64)> {
+    let (mut have, mut of) = (0_u64, 0_u64);
+    for (chain, far) in sealed {
+        let far_in_sql = i64::try_from(*far).unwrap_or(i64::MAX);
+        let here: i64 = tx
+            .prepare_cached(
+                "SELECT count(*) FROM step WHERE c = (SELECT c FROM chain WHERE name = ?) AND seq <= ?",
+            )?
+            .query_row((chain, far_in_sql), |row| row.get(0))?;
+        let here = u64::try_from(here).unwrap_or(0);
+        have = have.saturating_add(here);
+        of = of.saturating_add(here.max(*far));
+    }
+    Ok((have, of))
+}
+
+/// Inserts what is covered and new; returns the places it touches.
 fn take(
     tx: &Transaction<'_>,
     incoming: &mut Incoming,
     blob: FindBlob<'_>,
-    merged: &mut Merged,
-    (now_ms, label): (u64, &str),
+    (import, merged): (i64, &mut Merged),
+    progress: &Progress,
 ) -> rusqlite::Result<BTreeSet<Spot>> {
     let covered = incoming.trial.covered(&incoming.seals);
     let Incoming {
@@ -216,16 +393,12 @@ fn take(
         ..
     } = incoming;
     let abouts: BTreeSet<&str> = covered.iter().filter_map(|id| trial.about(*id)).collect();
-    merged.articles = abouts
-        .into_iter()
-        .filter_map(TextHash::from_base64url)
-        .collect();
-    let import: i64 = tx.query_row("SELECT coalesce(max(i), 0) + 1 FROM import", [], |row| {
-        row.get(0)
-    })?;
+    let articles = abouts.into_iter().filter_map(TextHash::from_base64url);
+    merged.articles.extend(articles);
     let mut spots = BTreeSet::new();
-    let mut new: Vec<i64> = Vec::new();
+    progress.begin(Phase::Taking, admitted.len() as u64);
     for (id, body) in admitted.iter() {
+        progress.advance(1)?;
         if !covered.contains(id) {
             *aside.entry("not sealed by its author").or_default() += 1;
             tx.prepare_cached(
@@ -257,7 +430,6 @@ fn take(
         if let Ok(event) = Event::parse(body) {
             spots.extend(project::note(tx, n, *id, &event)?);
         }
-        new.push(n);
     }
     let (mut wanted, mut locked) = (BTreeSet::new(), BTreeSet::new());
     for (_, body) in admitted.iter().filter(|(id, _)| covered.contains(id)) {
@@ -269,21 +441,6 @@ fn take(
         let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
         tx.prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")?
             .execute((&seal.chain, seq, seal.head.0, &seal.signature))?;
-    }
-    project::settle(tx, &spots)?;
-    if !new.is_empty() {
-        let after: i64 = tx.query_row("SELECT max(n) FROM event", [], |row| row.get(0))?;
-        let at = i64::try_from(now_ms).unwrap_or(i64::MAX);
-        // A new merge ends what could be redone, even if it brings no new row.
-        tx.execute(
-            "UPDATE import SET undone = max(1, min(undone, ? - 1)) WHERE undone > 0",
-            [after],
-        )?;
-        tx.execute(
-            "INSERT INTO import(i, after_n, at_ms, label) VALUES (?, ?, ?, ?)",
-            (import, after, at, label),
-        )?;
-        tx.execute("DELETE FROM summary", [])?;
     }
     Ok(spots)
 }
