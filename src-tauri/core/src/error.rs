@@ -94,6 +94,8 @@ codes! {
     UndoNothing => "undo-nothing", 1;
     /// Somebody has built on the step.
     UndoDeclined => "undo-declined", 1;
+    /// Nobody here is called so, or several are.
+    PersonUnknown => "person-unknown", 1;
     /// The key of an identity cannot be read or used.
     IdentityRefused => "identity-refused", 1;
     /// Only http and https addresses are opened.

@@ -33,6 +33,14 @@ pub fn short_hex(bytes: &[u8]) -> String {
         .collect()
 }
 
+/// A fingerprint in groups of four digits, the one way in which it is shown.
+#[must_use]
+pub fn spelled(fingerprint: &str) -> String {
+    let digits: Vec<char> = fingerprint.chars().collect();
+    let groups: Vec<String> = digits.chunks(4).map(|four| four.iter().collect()).collect();
+    groups.join(" ")
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident[$size:literal];)*) => {
         $(
@@ -111,6 +119,18 @@ impl Actor {
     #[must_use]
     pub fn fingerprint(self) -> String {
         short_hex(&sha256(&self.0))
+    }
+
+    /// The fingerprint as people read it aloud: groups of four digits.
+    #[must_use]
+    pub fn spelled(self) -> String {
+        spelled(&self.fingerprint())
+    }
+
+    /// Its first half: enough to tell two people of one name apart, not to trust a stranger by.
+    #[must_use]
+    pub fn short(self) -> String {
+        spelled(&self.fingerprint()[..8])
     }
 }
 
