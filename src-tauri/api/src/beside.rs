@@ -6,8 +6,9 @@ use stet_core::error::Result;
 
 use crate::{
     Session,
-    commands::{ReportText, misfit},
+    commands::{MergeAsk, ReportText, misfit},
     making::Making,
+    merging::{MergeDone, MergeWork},
     staging,
 };
 
@@ -17,6 +18,8 @@ pub enum Work {
     Read(staging::Work),
     /// A report.
     Report(Box<Making>),
+    /// A merge, or the look before it.
+    Merge(Box<MergeWork>),
 }
 
 /// What came of it: the session takes it.
@@ -25,6 +28,8 @@ pub enum Done {
     Read(staging::Done),
     /// A report.
     Report(Box<Result<ReportText>>),
+    /// A merge, or the look before it.
+    Merge(Box<MergeDone>),
 }
 
 impl Work {
@@ -34,6 +39,7 @@ impl Work {
         match self {
             Self::Read(work) => Done::Read(work.run()),
             Self::Report(making) => Done::Report(Box::new(making.preview())),
+            Self::Merge(work) => Done::Merge(Box::new(work.run())),
         }
     }
 }
@@ -55,6 +61,11 @@ impl Session {
             "stage_address" => Work::Read(self.address_work(of(name, takes)?)?),
             "restage" => Work::Read(self.again_work(of(name, takes)?)?),
             "report" => Work::Report(Box::new(self.making_preview(&of(name, takes)?)?)),
+            "merge_preview" | "merge_files" => {
+                let ask: MergeAsk = of(name, takes)?;
+                let work = self.merge_work(&ask.ids, name == "merge_preview")?;
+                Work::Merge(Box::new(work))
+            }
             _ => return Ok(None),
         }))
     }
@@ -67,6 +78,7 @@ impl Session {
         match done {
             Done::Read(done) => answer("stage", &self.staged(done)?),
             Done::Report(made) => answer("report", &(*made)?),
+            Done::Merge(done) => answer("merge", &self.merged(*done)?),
         }
     }
 }

@@ -3,8 +3,9 @@
 
 use stet_core::{
     annotation::Annotations,
+    conflict::Conflict,
     error::Error,
-    view::{ArticleRow, StepView},
+    view::{ArticleRow, ArticleView, StepView},
 };
 
 #[cfg(feature = "types")]
@@ -154,6 +155,42 @@ commands! {
     report(ReportAsk) -> ReportText;
     /// Stops making reports: those under way are answered with `cancelled`, and nothing is written.
     cancel_report(Nothing) -> Nothing;
+    /// What a share would hold.
+    share_preview(ShareAsk) -> SharePreview;
+    /// The files that the program was started with, by their handles.
+    waiting_files(Nothing) -> Vec<FileLook>;
+    /// What a file is, by its handle.
+    look_at_file(OneHandle) -> FileLook;
+    /// Opens an encrypted share for as long as its handle is known.
+    unlock_file(UnlockFile) -> FileLook;
+    /// Everybody whose work or name is here, by name.
+    people(Nothing) -> Vec<PersonRow>;
+    /// Confirms who a person is, or forgets it.
+    confirm_person(ConfirmPerson) -> PersonRow;
+    /// The keys of this machine, by name.
+    keys(Nothing) -> Vec<KeyRow>;
+    /// Takes in a key from an encrypted file, by its handle.
+    import_key(UnlockFile) -> KeyRow;
+    /// Says that two keys are one person's.
+    link_keys(LinkKeys) -> Vec<PersonRow>;
+    /// What merging received files, by their handles, would do.
+    merge_preview(MergeAsk) -> MergeView;
+    /// Merges them: one step.
+    merge_files(MergeAsk) -> MergeView;
+    /// How far the merge that is under way has come.
+    merging(Nothing) -> Merging;
+    /// Stops the merges under way, which are answered with `cancelled`: everything stays as it was.
+    cancel_merge(Nothing) -> Nothing;
+    /// The articles of a received file, read and not merged.
+    read_share(OneHandle) -> Vec<ArticleView>;
+    /// What truly differs in an article; in all if none is named.
+    conflicts(OneArticle) -> Vec<Conflict>;
+    /// Decides on a tag where people differ, or takes the decision back.
+    adjudicate(Adjudicate) -> Done;
+    /// Settles one conflict by one of its sides.
+    settle(Settle) -> Done;
+    /// Says that two articles are nearly the same, or that one is an article of its own.
+    same(SameAs) -> Done;
     /// Remembers a choice.
     save_setting(Setting) -> Nothing;
     /// Keeps an unsaved text field across a crash; an empty value forgets it.

@@ -146,32 +146,13 @@ impl Session {
             sample: article.is_sample(),
             imported_at: time::iso(row.imported_at_ms),
             worked_at: time::iso(row.worked_at_ms),
+            same_as: article.same_as().map(|hash| hash.to_string()),
             counts,
         };
         if let Ok(text) = serde_json::to_string(&made) {
             store.keep_summary(row, &text);
         }
         Ok(made)
-    }
-
-    /// Writes a share of some articles, or of all; what protected sources are called goes along
-    /// only with `names`.
-    ///
-    /// # Errors
-    /// `article-*`, `file-*`, `database-*`: nothing lies at `out` then.
-    pub fn share(&mut self, articles: &[String], names: bool, out: &Path) -> Result<Shared> {
-        let hashes = articles
-            .iter()
-            .map(|article| self.resolve(article))
-            .collect::<Result<Vec<_>>>()?;
-        let keys = self.keys();
-        let wanted = Wanted {
-            articles: &hashes,
-            sample: Some(crate::sample::hash()),
-            keys: &keys,
-            names,
-        };
-        self.store()?.share(&wanted, out)
     }
 
     /// The work on some articles as a report carries it: what a share of them would hold. `None`
@@ -187,34 +168,17 @@ impl Session {
         if hashes.is_empty() {
             return Ok(None);
         }
-        let keys = self.keys();
+        let keys = self.signing_keys();
         let wanted = Wanted {
             articles: &hashes,
             sample: Some(sample),
             keys: &keys,
             // The document around it names them.
             names: true,
+            captures: true,
+            note: "",
         };
         self.store()?.record(&wanted).map(Some)
-    }
-
-    /// The keys of the identities on this machine.
-    fn keys(&self) -> Vec<SigningKey> {
-        Identity::all(&self.options.config)
-            .iter()
-            .map(|identity| identity.key().clone())
-            .collect()
-    }
-
-    /// Merges a share.
-    ///
-    /// # Errors
-    /// `share-refused`, `database-*`, `file-*`: nothing changed then.
-    pub fn merge(&mut self, file: &Path, dry_run: bool) -> Result<Merged> {
-        let (now, scratch) = (self.now(), self.options.data.join("scratch"));
-        let merged = self.store()?.merge(file, &scratch, now, dry_run)?;
-        self.desk = None;
-        Ok(merged)
     }
 
     /// Looks the database over.

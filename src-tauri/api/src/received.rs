@@ -5,12 +5,13 @@ use stet_core::{
     report::Record,
     view::ArticleView,
 };
-use stet_store::{Merged, Store};
+use stet_store::Merged;
 
 use crate::{
     Session,
     choices::Imported,
     commands::{Staged as StagedView, StagedBlock},
+    merging::in_one_line,
     original::Original,
 };
 
@@ -129,28 +130,9 @@ impl Session {
 
     /// The articles of a report, as an empty database would have them.
     fn previewed(&mut self, received: &Received, now: u64) -> Result<Vec<ArticleView>> {
-        let folder = self.options.data.join("scratch").join(format!(
-            "preview-{}",
-            stet_core::ids::encode(&self.options.random::<9>()?)
-        ));
-        let mut place = self.place(folder.join("report.stet"))?;
-        place.backups = folder.join("backups");
-        place.replicas = folder.join("replicas");
-        let me = self.identity.actor();
-        let look = || {
-            let mut store = Store::open(place, me)?;
-            store.merge_record(&received.record, received.name(), now, false)?;
-            let people = store.people()?;
-            let drafts = store.drafts()?;
-            drafts
-                .iter()
-                .map(|row| Ok(store.article(row.hash)?.view(&people)))
-                .collect()
-        };
-        let views = look();
-        // What was only looked at is not kept.
-        let _ = std::fs::remove_dir_all(&folder);
-        views
+        self.in_an_empty_one(|store| {
+            store.merge_record(&received.record, received.name(), now, false)
+        })
     }
 }
 
@@ -178,14 +160,7 @@ fn blocks(view: &ArticleView) -> Vec<StagedBlock> {
 
 /// What a merge did, in words.
 fn told(merged: &Merged) -> String {
-    let mut told = format!(
-        "{} steps new, {} already here, {} disagreements.",
-        merged.new, merged.already_here, merged.disagreements
-    );
-    for aside in &merged.set_aside {
-        told.push_str(&format!(" {} set aside: {}.", aside.count, aside.reason));
-    }
-    told
+    format!("{}.", in_one_line(merged, false))
 }
 
 /// Nothing in it is vouched for by whom it names.

@@ -16,10 +16,10 @@ use stet_core::{
     time,
     view::ArticleView,
 };
-use stet_store::{Place, Step, Store};
+use stet_store::{Place, Progress, Step, Store};
 
 use crate::{
-    Identity, Options, commands::Notice, desk::Desk, import::Reading, making::Reports, notices,
+    Identity, Options, commands::Notice, desk::Desk, import::Reading, locked::Clear, making::Reports, notices,
     received::Received, staging::Watch,
 };
 
@@ -32,9 +32,13 @@ pub struct Session {
     pub(crate) staged: BTreeMap<String, Staged>,
     /// Readings that were begun and not taken yet, the newest last.
     pub(crate) under_way: Vec<Watch>,
+    /// Merges that were begun and not taken yet, the newest last.
+    pub(crate) merges: Vec<Progress>,
     /// Reports that were given away to be written.
     pub(crate) reports: Reports,
     pub(crate) notices: Vec<Notice>,
+    /// Files that the program was started with, by handle.
+    pub(crate) waiting: Vec<String>,
     pub(crate) changed_elsewhere: bool,
     /// The day's backup, while it is being made beside the work.
     backup: Option<JoinHandle<()>>,
@@ -54,6 +58,8 @@ impl Drop for Session {
 pub(crate) enum Staged {
     /// A file that was chosen or dropped, not read yet.
     Path(PathBuf),
+    /// A share that was encrypted, out of its encryption until its handle is forgotten.
+    Clear(Clear),
     /// Read.
     Reading(Box<Reading>),
     /// A report that carries its work, read.
@@ -79,8 +85,10 @@ impl Session {
             desk: None,
             staged: BTreeMap::new(),
             under_way: Vec::new(),
+            merges: Vec::new(),
             reports: Reports::default(),
             notices: Vec::new(),
+            waiting: Vec::new(),
             changed_elsewhere: false,
             backup: None,
         };

@@ -24,9 +24,13 @@ macro_rules! shapes {
 }
 
 mod report;
+mod settling;
+mod sharing;
 mod staging;
 
 pub use report::*;
+pub use settling::*;
+pub use sharing::*;
 pub use staging::*;
 
 /// The TypeScript declarations of all shapes.
@@ -36,6 +40,8 @@ pub(crate) fn declared(config: &ts_rs::Config) -> Vec<String> {
         own(config),
         staging::declared(config),
         report::declared(config),
+        settling::declared(config),
+        sharing::declared(config),
     ]
     .concat()
 }

@@ -3,13 +3,14 @@
 
 use stet_core::{
     annotation::Annotations,
+    conflict::Conflict,
     error::{Code, Error, Result},
     json::Json,
     plan::{self, Change, Plan},
     protected,
     schema::{Entity, Field},
     time,
-    view::{ArticleRow, StepView},
+    view::{ArticleRow, ArticleView, StepView},
 };
 use stet_store::{Direction, Store};
 
@@ -17,19 +18,19 @@ use crate::{
     Notes, Session,
     choices::{BlockChoices, ImportChoices},
     commands::{
-        AddEvidence, Backup, Changes, Commands, Done, EditEvidence, FlagSentences, HistoryLine,
-        Identify, ImportStaged, JoinNext, LanguageFigures, Nothing, OneArticle, OneBackup,
+        AddEvidence, Adjudicate, Backup, Changes, Commands, ConfirmPerson, Done, EditEvidence, FileLook,
+        FlagSentences, HistoryLine, KeyRow, LinkKeys, PersonRow, ShareAsk, SharePreview, UnlockFile,
+        Identify, ImportStaged, JoinNext, LanguageFigures, MergeAsk, MergeView, Merging, Nothing, OneArticle, OneBackup,
         OneEvidence, OneHandle, OneSentence, Opened, Person, PublishSentences, ReportAsk,
-        ReportText, Restage, SetText, Setting, SourceRow, SplitAt, StageAddress, StageText,
+        ReportText, Restage, SameAs, SetText, Setting, Settle, SourceRow, SplitAt, StageAddress, StageText,
         Staged as StagedView, Staging, Startup, TagSentences, Trouble,
     },
     session::Staged,
 };
 
-mod history;
+pub(crate) mod history;
 mod reporting;
 
-use history::in_words;
 
 /// Steps that the log shows.
 const LOG_STEPS: u32 = 500;
@@ -357,7 +358,7 @@ impl Commands for Session {
             .map(|said| HistoryLine {
                 at: time::iso(said.event.time_ms()),
                 checker: people.name(said.author),
-                what: in_words(said.field, &said.value, said.active),
+                what: history::told(said.field, &said.value, said.active),
             })
             .collect())
     }
@@ -369,6 +370,88 @@ impl Commands for Session {
     fn cancel_report(&mut self, _: Nothing) -> Result<Nothing> {
         self.stop_reports();
         Ok(Nothing {})
+    }
+
+    fn share_preview(&mut self, takes: ShareAsk) -> Result<SharePreview> {
+        self.weighed(&takes)
+    }
+
+    fn waiting_files(&mut self, _: Nothing) -> Result<Vec<FileLook>> {
+        self.waited()
+    }
+
+    fn look_at_file(&mut self, takes: OneHandle) -> Result<FileLook> {
+        self.looked(&takes.id)
+    }
+
+    fn unlock_file(&mut self, takes: UnlockFile) -> Result<FileLook> {
+        self.unlocked(&takes.id, &takes.passphrase)
+    }
+
+    fn people(&mut self, _: Nothing) -> Result<Vec<PersonRow>> {
+        self.everybody()
+    }
+
+    fn confirm_person(&mut self, takes: ConfirmPerson) -> Result<PersonRow> {
+        self.confirm(&takes.id, takes.known)
+    }
+
+    fn keys(&mut self, _: Nothing) -> Result<Vec<KeyRow>> {
+        Ok(self.own_keys())
+    }
+
+    fn import_key(&mut self, takes: UnlockFile) -> Result<KeyRow> {
+        let path = self.received_file(&takes.id)?;
+        self.import_key_file(&path, &takes.passphrase)
+    }
+
+    fn link_keys(&mut self, takes: LinkKeys) -> Result<Vec<PersonRow>> {
+        self.link(&takes.earlier, &takes.later)
+    }
+
+    fn merge_preview(&mut self, takes: MergeAsk) -> Result<MergeView> {
+        let done = self.merge_work(&takes.ids, true)?.run();
+        self.merged(done)
+    }
+
+    fn merge_files(&mut self, takes: MergeAsk) -> Result<MergeView> {
+        let done = self.merge_work(&takes.ids, false)?.run();
+        self.merged(done)
+    }
+
+    fn merging(&mut self, _: Nothing) -> Result<Merging> {
+        Ok(self.how_far_merging())
+    }
+
+    fn cancel_merge(&mut self, _: Nothing) -> Result<Nothing> {
+        self.stop_merges();
+        Ok(Nothing {})
+    }
+
+    fn read_share(&mut self, takes: OneHandle) -> Result<Vec<ArticleView>> {
+        self.read_received(&takes.id)
+    }
+
+    fn conflicts(&mut self, takes: OneArticle) -> Result<Vec<Conflict>> {
+        let article = Some(takes.article).filter(|article| !article.is_empty());
+        self.conflicts_of(article.as_deref())
+    }
+
+    fn adjudicate(&mut self, takes: Adjudicate) -> Result<Done> {
+        let (span, tag) = (takes.span, takes.tag);
+        let step = self.adjudicate_sentence(&takes.article, span, tag, &takes.reason)?;
+        self.done(&takes.article, step)
+    }
+
+    fn settle(&mut self, takes: Settle) -> Result<Done> {
+        let (id, event) = (&takes.id, &takes.event);
+        let step = self.settle_conflict(&takes.article, id, event, &takes.reason)?;
+        self.done(&takes.article, step)
+    }
+
+    fn same(&mut self, takes: SameAs) -> Result<Done> {
+        let step = self.declare_same(&takes.article, takes.other.as_deref())?;
+        self.done(&takes.article, step)
     }
 
     fn save_setting(&mut self, takes: Setting) -> Result<Nothing> {

@@ -92,6 +92,10 @@ pub struct Side {
     pub words: String,
     /// What led to it, oldest first, itself last.
     pub history: Vec<Trace>,
+    /// The place that it stands in, for whoever looks its history up.
+    #[serde(skip)]
+    #[cfg_attr(feature = "types", ts(skip))]
+    pub place: Option<(Entity, Field)>,
 }
 
 /// Something on which people, or machines, differ.
@@ -387,6 +391,7 @@ impl<'a> Looking<'a, '_> {
             },
             words: elsewhere.map_or(String::new(), |on| self.article.draft.slice(on).to_owned()),
             history: Vec::new(),
+            place: Some((head.entity.clone(), head.field)),
         }
     }
 }

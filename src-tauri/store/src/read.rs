@@ -1,6 +1,6 @@
 //! Reading the projection: articles, people, steps.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use stet_core::{
@@ -47,6 +47,17 @@ pub struct StepRow {
     pub active: bool,
 }
 
+/// A key, as far as its steps are here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AuthorRow {
+    /// The key.
+    pub actor: Actor,
+    /// Steps.
+    pub steps: u64,
+    /// When the last was made, by its author's clock, milliseconds since 1970.
+    pub last_ms: u64,
+}
+
 /// Something that was said of an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
@@ -58,6 +69,8 @@ pub struct Said {
     pub field: Field,
     /// What.
     pub value: Json,
+    /// What it takes the place of.
+    pub replaces: Vec<EventId>,
     /// Whether it stands, or was undone.
     pub active: bool,
 }
@@ -72,6 +85,37 @@ impl Store {
     pub fn people(&self) -> Result<People> {
         let heads = self.heads("k.entity >= 'person/' AND k.entity < 'person0'", [])?;
         Ok(People::new(Some(self.me), &heads))
+    }
+
+    /// Everybody whose steps are here, by key.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of reading.
+    pub fn authors(&self) -> Result<Vec<AuthorRow>> {
+        let work = || -> rusqlite::Result<Vec<AuthorRow>> {
+            let mut read = self.db.prepare_cached(
+                "SELECT c.name, count(DISTINCT s.step), max(s.step) FROM step s JOIN chain c USING(c) GROUP BY c.c",
+            )?;
+            let mut rows = read.query([])?;
+            let mut authors: BTreeMap<Actor, AuthorRow> = BTreeMap::new();
+            while let Some(row) = rows.next()? {
+                let name: String = row.get(0)?;
+                let Some(actor) = Chain::parse(&name).map(|chain| chain.actor) else {
+                    continue;
+                };
+                let steps = u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0);
+                let last_ms = EventId(row.get(2)?).time_ms();
+                let author = authors.entry(actor).or_insert(AuthorRow {
+                    actor,
+                    steps: 0,
+                    last_ms: 0,
+                });
+                author.steps += steps;
+                author.last_ms = author.last_ms.max(last_ms);
+            }
+            Ok(authors.into_values().collect())
+        };
+        work().map_err(sqlite)
     }
 
     pub(crate) fn heads(
@@ -99,6 +143,18 @@ impl Store {
     /// Whatever stands in the way of reading.
     pub fn heads_of(&self, entity: &Entity) -> Result<Vec<Head>> {
         self.heads("k.entity = ?", [entity.to_string()])
+    }
+
+    /// Every current link of the evidence that is used in a text, also those that lead elsewhere or
+    /// take it away.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of reading.
+    pub fn links_of(&self, hash: TextHash) -> Result<Vec<Head>> {
+        self.heads(
+            "k.field = 'link' AND k.entity IN (SELECT entity FROM current WHERE draft = ? AND field = 'link')",
+            [hash.0],
+        )
     }
 
     /// An article as it stands.
@@ -271,6 +327,7 @@ impl Store {
                         author: event.chain.actor,
                         field: one.field,
                         value,
+                        replaces: one.replaces,
                         active: row.get(2)?,
                     });
                 }
