@@ -47,6 +47,8 @@ pub struct Merged {
     pub have: u64,
     /// The texts that its sealed events are about.
     pub articles: BTreeSet<TextHash>,
+    /// How many of them were not here before.
+    pub new_articles: u64,
 }
 
 /// Rows not taken, for one reason.
@@ -393,8 +395,16 @@ fn take(
         ..
     } = incoming;
     let abouts: BTreeSet<&str> = covered.iter().filter_map(|id| trial.about(*id)).collect();
-    let articles = abouts.into_iter().filter_map(TextHash::from_base64url);
-    merged.articles.extend(articles);
+    for hash in abouts.into_iter().filter_map(TextHash::from_base64url) {
+        if merged.articles.insert(hash) {
+            let here: bool = tx
+                .prepare_cached(
+                    "SELECT EXISTS(SELECT 1 FROM current WHERE draft = ? AND field = 'segmentation')",
+                )?
+                .query_row([hash.0], |row| row.get(0))?;
+            merged.new_articles += u64::from(!here);
+        }
+    }
     let mut spots = BTreeSet::new();
     progress.begin(Phase::Taking, admitted.len() as u64);
     for (id, body) in admitted.iter() {
