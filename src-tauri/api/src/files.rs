@@ -28,7 +28,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
             .write(true)
             .open(&target)
             .and_then(|mut file| file.write_all(bytes)),
-        _ => replace(&target, bytes, Readers::AsUsual),
+        _ => replace(&target, Readers::AsUsual, |file| file.write_all(bytes)),
     };
     written.map_err(|error| unwritten(path, &error))
 }
@@ -39,8 +39,28 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 /// As for [`write_whole`].
 pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-    made.and_then(|()| replace(path, bytes, Readers::Owner))
+    made.and_then(|()| replace(path, Readers::Owner, |file| file.write_all(bytes)))
         .map_err(|error| unwritten(path, &error))
+}
+
+/// Writes a file of any size, part by part, for its owner's eyes only, whole or not at all.
+///
+/// # Errors
+/// As for [`write_whole`].
+pub(crate) fn write_parts(
+    path: &Path,
+    write: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> Result<()> {
+    replace(path, Readers::Owner, write).map_err(|error| unwritten(path, &error))
+}
+
+/// A new file for its owner's eyes only.
+pub(crate) fn create_private(path: &Path) -> io::Result<fs::File> {
+    let mut open = fs::OpenOptions::new();
+    open.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
+    open.open(path)
 }
 
 /// Who may read a file.
@@ -52,7 +72,11 @@ enum Readers {
     Owner,
 }
 
-fn replace(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+fn replace(
+    target: &Path,
+    readers: Readers,
+    fill: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> io::Result<()> {
     let folder = target
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -70,7 +94,7 @@ fn replace(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
             std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
         }
         let mut file = open.open(&part)?;
-        file.write_all(bytes)?;
+        fill(&mut file)?;
         file.sync_all()?;
         fs::rename(&part, target)
     };
@@ -83,7 +107,7 @@ fn replace(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
         .or(Ok(()))
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Error {
+pub(crate) fn unwritten(path: &Path, error: &io::Error) -> Error {
     let shown = path.display();
     match error.kind() {
         io::ErrorKind::NotFound => Error::new(

@@ -65,7 +65,8 @@ impl Identity {
             all.into_iter().find(|one| one.name == name.trim())
         };
         let chosen = match &options.as_name {
-            Some(name) => named(name).map_or_else(|| Self::make(options, name, true), Ok)?,
+            Some(name) => Self::find(&options.config, name)?
+                .map_or_else(|| Self::make(options, name, true), Ok)?,
             None if !last.is_empty() => {
                 // An unreadable key is said: going on as somebody new would split the person's work.
                 Self::read(&folder(&options.config).join(format!("{}.json", last.trim())))?
@@ -92,6 +93,60 @@ impl Identity {
             .collect();
         all.sort_by(|a, b| (&a.name, a.actor()).cmp(&(&b.name, b.actor())));
         all
+    }
+
+    /// The identity of this machine with this name or id.
+    ///
+    /// # Errors
+    /// `identity-refused`: several have the name.
+    pub fn find(config: &Path, named: &str) -> Result<Option<Self>> {
+        let all = Self::all(config);
+        let id: String = named.split_whitespace().collect();
+        if let Some(one) = all.iter().find(|one| one.actor().fingerprint() == id) {
+            return Ok(Some(one.clone()));
+        }
+        let mut found: Vec<Self> = all
+            .into_iter()
+            .filter(|one| one.name == named.trim())
+            .collect();
+        if found.len() > 1 {
+            let ids: Vec<String> = found.iter().map(|one| one.actor().fingerprint()).collect();
+            return Err(Error::new(
+                Code::IdentityRefused,
+                format!(
+                    "{} keys here bear the name “{}”.",
+                    found.len(),
+                    named.trim()
+                ),
+                format!("Name one by its id: {}.", ids.join(", ")),
+            ));
+        }
+        Ok(found.pop())
+    }
+
+    /// Keeps a key that came from elsewhere; one that is here already stays as it is.
+    pub(crate) fn received(
+        config: &Path,
+        name: &str,
+        initials: &str,
+        key: &[u8; 32],
+    ) -> Result<Self> {
+        let mut identity = Self {
+            name: String::new(),
+            initials: String::new(),
+            named: true,
+            fresh: false,
+            key: SigningKey::from_bytes(key),
+        };
+        let actor = identity.actor();
+        if let Some(here) = Self::all(config)
+            .into_iter()
+            .find(|one| one.actor() == actor)
+        {
+            return Ok(here);
+        }
+        identity.rename(config, name, initials)?;
+        Ok(identity)
     }
 
     fn make(options: &Options, name: &str, named: bool) -> Result<Self> {

@@ -140,8 +140,16 @@ impl Session {
 /// A file name to propose: the title in plain letters, whom it is for where that is not the
 /// editor, and the format's extension.
 pub(crate) fn proposed_name(dossier: &Dossier, format: Format) -> String {
-    let plain: String = dossier
-        .title
+    let mut stem = slug(&dossier.title, "report");
+    if dossier.profile != Profile::Editor {
+        stem = format!("{stem}-{}", dossier.profile.name());
+    }
+    format!("{stem}.{}", format.extension())
+}
+
+/// The first words of a title as a file's name; `otherwise` where it has none.
+pub(crate) fn slug(title: &str, otherwise: &str) -> String {
+    let plain: String = title
         .to_lowercase()
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
@@ -152,14 +160,10 @@ pub(crate) fn proposed_name(dossier: &Dossier, format: Format) -> String {
         .take(8)
         .collect();
     // Systems take 255 bytes, and some scripts four for a letter.
-    let mut stem: String = words.join("-").chars().take(48).collect();
-    if stem.is_empty() {
-        stem = "report".to_owned();
-    }
-    if dossier.profile != Profile::Editor {
-        stem = format!("{stem}-{}", dossier.profile.name());
-    }
-    format!("{stem}.{}", format.extension())
+    let stem: String = words.join("-").chars().take(48).collect();
+    Some(stem)
+        .filter(|stem| !stem.is_empty())
+        .unwrap_or_else(|| otherwise.to_owned())
 }
 
 /// The format of this name.

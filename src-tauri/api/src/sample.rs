@@ -40,7 +40,7 @@ struct Cited {
 }
 
 /// Nobody: a checker without a key, whose events can be neither sealed nor shared.
-fn checker() -> Actor {
+pub(crate) fn checker() -> Actor {
     Actor(sha256(b"stet sample checker"))
 }
 

@@ -68,6 +68,7 @@ impl Session {
     pub(crate) fn file_work(&mut self, takes: OneHandle) -> Result<Work> {
         let source = match self.staged.get(&takes.id) {
             Some(Staged::Path(path)) => Source::File(path.clone()),
+            Some(Staged::Clear(clear)) => Source::File(clear.original().to_owned()),
             Some(Staged::Reading(reading)) => Source::Here(reading.original.clone()),
             Some(Staged::Report(report)) => Source::Here(report.original.clone()),
             None => return Err(no_longer_staged()),

@@ -18,6 +18,16 @@ pub(crate) enum Found {
     Ours,
 }
 
+/// Whether a file begins as databases do, whatever is in it.
+#[must_use]
+pub fn is_database(file: &Path) -> bool {
+    let regular = std::fs::metadata(file).is_ok_and(|meta| meta.is_file());
+    let mut head = [0; MAGIC.len()];
+    regular
+        && File::open(file).is_ok_and(|mut file| file.read_exact(&mut head).is_ok())
+        && head == *MAGIC
+}
+
 /// Looks at the header of the file at `path`.
 pub(crate) fn look(path: &Path) -> Result<Found> {
     match std::fs::metadata(path) {

@@ -27,6 +27,7 @@ mod undo;
 pub use append::Step;
 pub use backup::{BackupFile, KEPT_BACKUPS};
 pub use check::Check;
+pub use header::is_database;
 pub use merge::{Merged, SetAside};
 pub use open::{Place, Store};
 pub use progress::{Phase, Progress};

@@ -333,6 +333,18 @@ fn create_parent(path: &Path) -> Result<()> {
     }
 }
 
+/// Makes a folder that only its owner reads.
+pub(crate) fn private_folder(path: &Path) -> Result<()> {
+    std::fs::create_dir_all(path).map_err(|error| fault::file(path, &error))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))
+            .map_err(|error| fault::file(path, &error))?;
+    }
+    Ok(())
+}
+
 /// Keeps a file to its owner. On systems without modes the user's folder does it.
 pub(crate) fn restrict(path: &Path) -> Result<()> {
     #[cfg(unix)]

@@ -9,10 +9,10 @@ use stet_core::{
     draft::TextHash,
     error::Result,
     event::{Chain, Event},
-    ids::{BlobHash, EventId},
+    ids::{Actor, BlobHash, EventId},
     json::Json,
     protected,
-    schema::Entity,
+    schema::{Entity, Field},
     seal::{self, Seal},
 };
 
@@ -29,6 +29,10 @@ pub struct Wanted<'a> {
     pub keys: &'a [SigningKey],
     /// Whether what protected sources are called goes along.
     pub names: bool,
+    /// Whether the files go along from which articles were read.
+    pub captures: bool,
+    /// A note to the receiver, at most [`crate::MAX_NOTE_BYTES`]; or empty.
+    pub note: &'a str,
 }
 
 impl<'a> Wanted<'a> {
@@ -40,6 +44,8 @@ impl<'a> Wanted<'a> {
             sample: None,
             keys,
             names: false,
+            captures: true,
+            note: "",
         }
     }
 }
@@ -60,6 +66,20 @@ pub(crate) struct Selected {
     pub(crate) unsealed: u64,
     /// Protected words that go along.
     open: Open,
+    captures: bool,
+    /// The articles and the checkers whose chains they are.
+    pub(crate) abouts: BTreeSet<String>,
+    pub(crate) actors: BTreeSet<Actor>,
+}
+
+/// Blobs that events speak of.
+pub(crate) struct Spoken {
+    /// Those that go along.
+    pub(crate) wanted: BTreeSet<BlobHash>,
+    /// Files from which articles were read, in `wanted` or not.
+    pub(crate) captures: BTreeSet<BlobHash>,
+    /// Words of protected sources, in `wanted` or not.
+    pub(crate) locked: BTreeSet<BlobHash>,
 }
 
 /// Which protected words are handed over.
@@ -91,6 +111,9 @@ impl Selected {
             } else {
                 Open::These(no_longer_protected(tx).map_err(sqlite)?)
             },
+            captures: wanted.captures,
+            abouts: BTreeSet::new(),
+            actors: BTreeSet::new(),
         };
         for (c, name) in chains {
             let Some(chain) = Chain::parse(&name).filter(|chain| is_wanted(&chain.about, wanted))
@@ -110,6 +133,10 @@ impl Selected {
                 .into_iter()
                 .filter(|seal| covered.contains(&seal.head));
             selected.seals.extend(seals);
+            if !covered.is_empty() {
+                selected.abouts.insert(chain.about.clone());
+                selected.actors.insert(chain.actor);
+            }
             for row in &rows {
                 if covered.contains(&row.id) {
                     selected.events.push((row.id, row.n));
@@ -126,21 +153,32 @@ impl Selected {
         &self,
         tx: &Transaction<'_>,
         mut take: impl FnMut(EventId, Vec<u8>) -> Result<()>,
-    ) -> Result<BTreeSet<BlobHash>> {
+    ) -> Result<Spoken> {
         let (mut blobs, mut locked) = (BTreeSet::new(), BTreeSet::new());
+        let mut captures = BTreeSet::new();
         for (id, n) in &self.events {
             let body: Vec<u8> = tx
                 .prepare_cached("SELECT body FROM event WHERE n = ?")
                 .and_then(|mut read| read.query_row([n], |row| row.get(0)))
                 .map_err(sqlite)?;
-            collect_blobs(&body, &mut blobs, &mut locked);
+            let read = Vec::from_iter(Json::parse(&body).ok());
+            collect(read, &mut blobs, &mut locked, &mut captures);
             take(*id, body)?;
         }
+        // A text file may be what it says to the byte: as a text it goes along in any case.
+        captures.retain(|hash| !blobs.contains(hash));
+        if self.captures {
+            blobs.extend(&captures);
+        }
         match &self.open {
-            Open::All => blobs.extend(locked),
+            Open::All => blobs.extend(&locked),
             Open::These(open) => blobs.extend(locked.intersection(open)),
         }
-        Ok(blobs)
+        Ok(Spoken {
+            wanted: blobs,
+            captures,
+            locked,
+        })
     }
 }
 
@@ -263,16 +301,47 @@ pub(crate) fn collect_blobs(
     into: &mut BTreeSet<BlobHash>,
     locked: &mut BTreeSet<BlobHash>,
 ) {
-    let mut open = Vec::from_iter(Json::parse(body).ok());
+    if let Ok(body) = Json::parse(body) {
+        collect_in(body, into, locked);
+    }
+}
+
+/// The same, of what was read already.
+pub(crate) fn collect_in(
+    value: Json,
+    into: &mut BTreeSet<BlobHash>,
+    locked: &mut BTreeSet<BlobHash>,
+) {
+    let mut captures = BTreeSet::new();
+    collect(vec![value], into, locked, &mut captures);
+    into.append(&mut captures);
+}
+
+/// The same, with the files from which articles were read apart.
+fn collect(
+    mut open: Vec<Json>,
+    into: &mut BTreeSet<BlobHash>,
+    locked: &mut BTreeSet<BlobHash>,
+    captures: &mut BTreeSet<BlobHash>,
+) {
     while let Some(value) = open.pop() {
         into.extend(project::blob_of(&value));
         locked.extend(protected::blob_of(&value));
-        if let Some(Entity::Draft(hash)) = value
+        let entity = value
             .get("entity")
             .and_then(Json::as_text)
-            .and_then(Entity::parse)
-        {
+            .and_then(Entity::parse);
+        if let Some(Entity::Draft(hash)) = entity {
             into.insert(BlobHash(hash.0));
+            if value.get("field").and_then(Json::as_text) == Some(Field::Original.name())
+                && let Some(file) = value
+                    .get("value")
+                    .and_then(|value| value.get("sha256"))
+                    .and_then(project::blob_of)
+            {
+                captures.insert(file);
+                continue;
+            }
         }
         match value {
             Json::List(list) => open.extend(list),

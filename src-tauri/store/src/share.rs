@@ -1,12 +1,14 @@
 //! A share: a new file that holds whole chains, sealed, with the blobs they speak of, and nothing
 //! that is local. Filled in one read transaction; written whole or not at all.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use stet_core::{
+    draft::TextHash,
     error::{Code, Error, Result},
-    ids::EventId,
+    event::Event,
+    ids::{BlobHash, EventId},
     report::{Record, SealText},
     seal::Seal,
 };
@@ -28,6 +30,61 @@ pub struct Shared {
     pub blobs: u64,
     /// Events left out because their author's key is not here and no seal covers them.
     pub unsealed: u64,
+}
+
+/// Longest note to the receiver, in bytes of UTF-8.
+pub const MAX_NOTE_BYTES: usize = 4096;
+
+/// What a share would hold, worked out without writing it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// Articles.
+    pub articles: u64,
+    /// Steps.
+    pub steps: u64,
+    /// Checkers whose work is in it.
+    pub people: u64,
+    /// Kept files that are here, wanted or not.
+    pub captures: u64,
+    /// Their bytes.
+    pub capture_bytes: u64,
+    /// Words of protected sources that are here: in it, or withheld if they are not wanted.
+    pub protected: u64,
+    /// As in [`Shared`].
+    pub unsealed: u64,
+    /// Bytes of events and blobs that go along.
+    pub bytes: u64,
+}
+
+/// A note as it may stand in a share: plain text of a few lines.
+///
+/// # Errors
+/// `value-refused`.
+pub fn check_note(note: &str) -> Result<&str> {
+    let note = note.trim();
+    if note.len() > MAX_NOTE_BYTES {
+        return Err(Error::new(
+            Code::ValueRefused,
+            format!(
+                "The note has {} bytes; a share takes {MAX_NOTE_BYTES}.",
+                note.len()
+            ),
+            "Shorten it, or send it beside the share.",
+        ));
+    }
+    if note.chars().any(is_no_text) {
+        return Err(Error::new(
+            Code::ValueRefused,
+            "The note holds control characters, which nobody could read.",
+            "Write it as plain text.",
+        ));
+    }
+    Ok(note)
+}
+
+/// Characters that a note has no use for.
+pub(crate) fn is_no_text(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
 }
 
 impl Store {
@@ -54,7 +111,7 @@ impl Store {
     }
 
     fn fill(&mut self, wanted: &Wanted<'_>, part: &Path) -> Result<Shared> {
-        let share = create(part)?;
+        let share = create(part, check_note(wanted.note)?)?;
         let tx = self.reading()?;
         let selected = Selected::new(&tx, wanted)?;
         let mut shared = Shared {
@@ -62,7 +119,7 @@ impl Store {
             ..Shared::default()
         };
         share.execute_batch("BEGIN").map_err(sqlite)?;
-        let blobs = selected.events(&tx, |id, body| {
+        let spoken = selected.events(&tx, |id, body| {
             shared.events += 1;
             put(
                 &share,
@@ -78,12 +135,43 @@ impl Store {
                 (seal.chain, seq, seal.head.0, seal.signature),
             )?;
         }
-        each_blob(&tx, &blobs, |hash, bytes| {
+        each_blob(&tx, &spoken.wanted, |hash, bytes| {
             shared.blobs += 1;
             put(&share, "INSERT INTO blob VALUES (?, ?)", (hash.0, bytes))
         })?;
         share.execute_batch("COMMIT").map_err(sqlite)?;
         Ok(shared)
+    }
+
+    /// What a share would hold.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of reading.
+    pub fn weigh(&mut self, wanted: &Wanted<'_>) -> Result<Weight> {
+        let tx = self.reading()?;
+        let selected = Selected::new(&tx, wanted)?;
+        let mut steps: BTreeSet<EventId> = BTreeSet::new();
+        let mut bytes = 0;
+        let spoken = selected.events(&tx, |id, body| {
+            bytes += body.len() as u64;
+            // An event that names no step is the first of one.
+            let step = Event::parse(&body).ok().and_then(|event| event.step);
+            steps.insert(step.unwrap_or(id));
+            Ok(())
+        })?;
+        let (captures, capture_bytes) = weigh_blobs(&tx, &spoken.captures)?;
+        Ok(Weight {
+            articles: (selected.abouts.iter())
+                .filter(|about| TextHash::from_base64url(about).is_some())
+                .count() as u64,
+            steps: steps.len() as u64,
+            people: selected.actors.len() as u64,
+            captures,
+            capture_bytes,
+            protected: weigh_blobs(&tx, &spoken.locked)?.0,
+            unsealed: selected.unsealed,
+            bytes: bytes + weigh_blobs(&tx, &spoken.wanted)?.1,
+        })
     }
 
     /// The same as text, for a report: what a share of these articles would hold.
@@ -94,7 +182,7 @@ impl Store {
         let tx = self.reading()?;
         let mut selected = Selected::new(&tx, wanted)?;
         let mut events: Vec<(EventId, String)> = Vec::new();
-        let blobs = selected.events(&tx, |id, body| {
+        let spoken = selected.events(&tx, |id, body| {
             // A body that was admitted is JSON, and so it is text.
             events.extend(String::from_utf8(body).ok().map(|body| (id, body)));
             Ok(())
@@ -107,7 +195,7 @@ impl Store {
             blobs: Vec::new(),
             seals: selected.seals.iter().map(SealText::from).collect(),
         };
-        each_blob(&tx, &blobs, |_, bytes| {
+        each_blob(&tx, &spoken.wanted, |_, bytes| {
             record.blobs.push(Record::blob_text(&bytes));
             Ok(())
         })?;
@@ -126,6 +214,25 @@ fn seal_key(seal: &Seal) -> (&str, u64, EventId) {
     (&seal.chain, seal.seq, seal.head)
 }
 
+/// How many of these blobs are here, and their bytes.
+fn weigh_blobs(tx: &Transaction<'_>, blobs: &BTreeSet<BlobHash>) -> Result<(u64, u64)> {
+    let mut read = tx
+        .prepare_cached("SELECT length(bytes) FROM blob WHERE hash = ?")
+        .map_err(sqlite)?;
+    let mut weight = (0, 0);
+    for hash in blobs {
+        let length: Option<i64> = read
+            .query_row([hash.0], |row| row.get(0))
+            .optional()
+            .map_err(sqlite)?;
+        if let Some(length) = length {
+            weight.0 += 1;
+            weight.1 += u64::try_from(length).unwrap_or(0);
+        }
+    }
+    Ok(weight)
+}
+
 fn put(share: &Connection, sql: &str, values: impl rusqlite::Params) -> Result<()> {
     share
         .prepare_cached(sql)
@@ -134,7 +241,7 @@ fn put(share: &Connection, sql: &str, values: impl rusqlite::Params) -> Result<(
         .map_err(sqlite)
 }
 
-fn create(part: &Path) -> Result<Connection> {
+fn create(part: &Path, note: &str) -> Result<Connection> {
     let share = Connection::open(part).map_err(sqlite)?;
     restrict(part)?;
     share.execute_batch(&format!("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={FORMAT_VERSION};")).map_err(sqlite)?;
@@ -149,7 +256,11 @@ fn create(part: &Path) -> Result<Connection> {
             "written_by",
             concat!("stet ", env!("CARGO_PKG_VERSION")).to_owned(),
         ),
+        ("note", note.to_owned()),
     ] {
+        if value.is_empty() {
+            continue;
+        }
         share
             .execute("INSERT INTO meta VALUES (?, ?)", (key, value))
             .map_err(sqlite)?;
