@@ -11,6 +11,7 @@ use stet_core::{
     json::Json,
     plan::{self, Change, Plan, SourceText},
     schema::{Entity, Field, Scope},
+    settle,
     text::{CodePoint, Span},
     view::Tag,
 };
@@ -254,7 +255,7 @@ impl World {
         let article = desk.store.article(chance.pick(&drafts).hash).unwrap();
         let words = ["", "checked by phone", "two sources differ", "see annex 4"];
         let spans = some_spans(&article, chance);
-        let plan = match chance.below(11) {
+        let plan = match chance.below(13) {
             0..=3 => {
                 let finding = if chance.once_in(2) {
                     Some(*chance.pick(&words))
@@ -293,6 +294,19 @@ impl World {
                 let change = Change::new(Entity::Draft(article.draft().id()), Field::Title, title);
                 Ok(Plan::about(article.draft().id(), "titled", vec![change]))
             }
+            10 => settle::plan_adjudicate(&article, spans[0], *chance.pick(&TAGS), "as agreed"),
+            11 => {
+                let people = desk.store.people().unwrap();
+                let links = desk.store.links_of(article.draft().id()).unwrap();
+                let conflicts = article.conflicts(&people, &links);
+                if conflicts.is_empty() {
+                    return None;
+                }
+                let conflict = chance.pick(&conflicts);
+                let event = &chance.pick(&conflict.sides).event;
+                let with = (&people, links.as_slice());
+                settle::plan_settle(&article, with, &conflict.id, event, "so it is")
+            }
             _ if chance.once_in(2) => {
                 let change = Change::new(
                     Entity::Person(me),
@@ -313,8 +327,13 @@ impl World {
                 ))
             }
         };
-        plan.map_err(|error| assert!(matches!(error.code, Code::BoundaryRefused), "{error}"))
-            .ok()
+        plan.map_err(|error| {
+            assert!(
+                matches!(error.code, Code::BoundaryRefused | Code::ValueRefused),
+                "{error}"
+            )
+        })
+        .ok()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The truth: what events mean, histories of several people in any order, undo, shares.
 
+mod decided;
 mod history;
 mod hostile;
 mod laws;
