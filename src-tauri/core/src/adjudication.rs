@@ -6,9 +6,11 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    head::Head,
     ids::EventId,
     json::Json,
-    laid::tag,
+    laid::{Laid, tag},
+    people::People,
     tag_name,
     view::{AdjudicationView, Fit, Standing, Tag, TagState, TagView},
 };
@@ -101,6 +103,17 @@ pub(crate) fn standing(tags: &[TagView], rulings: &[AdjudicationView]) -> Standi
         (Some(Tag::AttributedOnly), None) => Standing::AttributedOnly,
         (Some(Tag::NoClaim), None) => Standing::NoClaim,
     }
+}
+
+/// What a sentence shows on which exactly these current values lie, and no others.
+#[must_use]
+pub fn shown(heads: Vec<Head>) -> Standing {
+    let (laid, nobody) = (Laid { heads }, People::default());
+    let mut tags = laid.tags(Fit::Exact, &nobody);
+    tags.sort_by_key(|(event, _)| *event);
+    let rulings = laid.rulings(Fit::Exact, &nobody, &tags);
+    let tags: Vec<TagView> = tags.into_iter().map(|(_, tag)| tag).collect();
+    standing(&tags, &rulings)
 }
 
 #[cfg(test)]

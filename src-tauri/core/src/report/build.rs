@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     checks, conclusions, dates, diff, margin,
-    model::{Article, Block, Cited, Opinion, Report, Sentence, Source, Totals},
+    model::{Article, Block, Cited, Decided, Opinion, Report, Sentence, Source, Totals},
     people::People,
     profile::{Profile, narrowed},
     scope,
@@ -188,6 +188,22 @@ fn sentence(piece: &SentenceView, people: &People, sources: &BTreeMap<String, u3
         .iter()
         .map(|tag| opinion(tag, &piece.text, people))
         .collect();
+    let decided: Vec<Decided> = piece
+        .adjudications
+        .iter()
+        .map(|one| Decided {
+            tag: one.tag,
+            reason: one.reason.clone(),
+            checker: match one.checker.as_str() {
+                "" => String::new(),
+                name => people.name(&one.checker_id, name),
+            },
+            checker_id: one.checker_id.clone(),
+            at: one.at.clone(),
+            own: one.own,
+            holds: one.holds,
+        })
+        .collect();
     Sentence {
         label: piece.label.clone(),
         whole: coverage::whole_label(&piece.label).to_owned(),
@@ -198,8 +214,9 @@ fn sentence(piece: &SentenceView, people: &People, sources: &BTreeMap<String, u3
         before: String::new(),
         standing: piece.standing,
         publish: piece.publish,
-        margin: margin::margin(piece.standing, &tags, people.several()),
+        margin: margin::margin(piece.standing, &tags, &decided, people.several()),
         evidence: piece.evidence.iter().map(cited).collect(),
+        decided,
         conflicts: piece.conflicts.clone(),
         debts: piece.debts.clone(),
         tags,
@@ -285,6 +302,14 @@ fn method(input: &Input<'_>, quoted: bool) -> Vec<String> {
         "A mark shows the tag on which all checkers of a sentence agree. Every checker’s own tag and finding stands in the notes.".to_owned(),
         "The figures say how much was examined, never how true the article is.".to_owned(),
     ];
+    let mut decided = input
+        .article
+        .sentences
+        .iter()
+        .flat_map(|one| &one.adjudications);
+    if decided.any(|one| one.holds) {
+        lines.push("Where checkers differed and somebody decided, the mark shows what was decided until somebody tags the sentence anew.".into());
+    }
     if quoted {
         lines.push("The text was published by somebody else. Only the sentences that were checked are quoted.".into());
     } else if input.article.provenance == Provenance::Theirs {

@@ -1,11 +1,26 @@
 //! What stands in the margin beside a sentence.
 
-use super::{model::Opinion, words};
+use super::{
+    model::{Decided, Opinion},
+    words,
+};
 use crate::view::Standing;
 
 /// What stands beside the sentence: the finding behind what it shows, shortened; initials where
 /// several people worked.
-pub(super) fn margin(standing: Standing, tags: &[Opinion], several: bool) -> String {
+pub(super) fn margin(
+    standing: Standing,
+    tags: &[Opinion],
+    decided: &[Decided],
+    several: bool,
+) -> String {
+    // Where people differed, what was decided is what matters.
+    let held = decided
+        .iter()
+        .find(|one| one.holds && !one.reason.is_empty());
+    if let Some(held) = held.filter(|_| standing != Standing::Disagreement) {
+        return clip(&held.reason, 110);
+    }
     if standing == Standing::Disagreement {
         let said = |o: &Opinion| {
             o.tag

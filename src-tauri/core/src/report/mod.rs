@@ -24,7 +24,7 @@ pub use dates::date;
 pub use dossier::{Dossier, House};
 pub use margin::clip;
 pub use model::{
-    Article, Attributed, Block, Check, Cited, Decision, Meaning, Open, Opinion, Person, Report,
+    Article, Attributed, Block, Check, Cited, Decided, Decision, Meaning, Open, Opinion, Person, Report,
     Scope, Sentence, Source, Totals, Why,
 };
 pub use needles::{Found, Needles, decoded};

@@ -257,6 +257,9 @@ pub struct Sentence {
     pub margin: String,
     /// Everybody's tags that touch it; nothing is left out.
     pub tags: Vec<Opinion>,
+    /// What was decided about them, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<Decided>,
     /// Evidence, oldest first.
     pub evidence: Vec<Cited>,
     /// Shared values that two people set differently.
@@ -270,6 +273,7 @@ impl Sentence {
     #[must_use]
     pub fn has_note(&self) -> bool {
         !(self.tags.is_empty()
+            && self.decided.is_empty()
             && self.evidence.is_empty()
             && self.conflicts.is_empty()
             && self.debts.is_empty())
@@ -328,6 +332,57 @@ impl Opinion {
     #[must_use]
     pub const fn counts(&self) -> bool {
         matches!((self.state, self.fit), (TagState::Current, Fit::Exact))
+    }
+}
+
+/// What somebody decided about everybody's tags.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decided {
+    /// The tag that was decided on.
+    pub tag: Tag,
+    /// Why, or empty.
+    pub reason: String,
+    /// Name, made unique among the report's people; empty where it is not for this reader.
+    pub checker: String,
+    /// Fingerprint of the key, or empty.
+    pub checker_id: String,
+    /// When, ISO 8601 UTC.
+    pub at: String,
+    /// Whether it was decided by somebody whose own tag was among them.
+    pub own: bool,
+    /// Whether it holds; if not, a newer tag has reopened it.
+    pub holds: bool,
+}
+
+impl Decided {
+    /// What goes before [`Self::words`].
+    #[must_use]
+    pub const fn lead(&self) -> &'static str {
+        if self.holds {
+            "Decided: "
+        } else {
+            "Was decided, and tagged anew since: "
+        }
+    }
+
+    /// The decision in words: “disputed, by Ann Lee, 5 November 2026, on an own tag: two papers
+    /// have it otherwise”.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let mut words = super::words::tag_name(self.tag).to_owned();
+        if !self.checker.is_empty() {
+            words.push_str(&format!(", by {}", self.checker));
+        }
+        if !self.at.is_empty() {
+            words.push_str(&format!(", {}", super::date(&self.at)));
+        }
+        if self.own {
+            words.push_str(", on an own tag");
+        }
+        if !self.reason.is_empty() {
+            words.push_str(&format!(": {}", self.reason));
+        }
+        words
     }
 }
 

@@ -141,6 +141,11 @@ fn withhold(view: &mut ArticleView, profile: Profile, numbers: &BTreeMap<String,
             .into_iter()
             .for_each(hide);
         }
+        for ruling in &mut one.adjudications {
+            [&mut ruling.reason, &mut ruling.checker]
+                .into_iter()
+                .for_each(hide);
+        }
         for used in &mut one.evidence {
             [
                 &mut used.title,
@@ -185,6 +190,17 @@ fn publish(view: &mut ArticleView) {
         if one.standing == Standing::Disagreement {
             // That people differ is said; who thinks what is theirs until they agree.
             one.tags.clear();
+            one.adjudications.clear();
+        }
+        one.adjudications.retain(|ruling| ruling.holds);
+        for ruling in &mut one.adjudications {
+            ruling.checker.clear();
+            ruling.checker_id.clear();
+        }
+        if !one.adjudications.is_empty() {
+            // What was decided against is no longer said to readers.
+            one.tags
+                .retain(|tag| tag.tag.map(super::words::standing_of) == Some(one.standing));
         }
         for tag in &mut one.tags {
             let next = format!("Checker {}", names.len() + 1);

@@ -85,7 +85,10 @@ const fn why_not(opinion: &Opinion) -> &'static str {
 
 /// What is noted beside the opinions: evidence, conflicts, debts.
 pub(super) fn other_lines(sentence: &Sentence) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let decided = sentence.decided.iter();
+    let mut lines: Vec<Line> = decided
+        .map(|one| Line::new(one.lead(), one.words()))
+        .collect();
     for cited in &sentence.evidence {
         let mut text = String::new();
         if !cited.locator.is_empty() {

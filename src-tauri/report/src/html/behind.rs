@@ -74,6 +74,13 @@ pub(super) fn notes(page: &mut Page, report: &Report, published: &[Review<'_>]) 
         for opinion in &sentence.tags {
             note(page, opinion);
         }
+        for decided in &sentence.decided {
+            page.raw("<p><strong>")
+                .raw(decided.lead())
+                .raw("</strong><bdi>")
+                .text(&decided.words())
+                .raw("</bdi></p>");
+        }
         for cited in &sentence.evidence {
             page.raw("<p>Source ").source(cited.source);
             if !cited.locator.is_empty() {

@@ -293,6 +293,10 @@ fn notes(out: &mut String, report: &Report, place: Place) {
         for opinion in &sentence.tags {
             note(out, opinion);
         }
+        for decided in &sentence.decided {
+            let words = escaped(&decided.words());
+            let _ = write!(out, "\\\n    {}{words}", decided.lead());
+        }
         for cited in &sentence.evidence {
             let _ = write!(out, "\\\n    Source {}", cited.source);
             if !cited.locator.is_empty() {

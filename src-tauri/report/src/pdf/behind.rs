@@ -60,6 +60,7 @@ fn note(report: &Report, at: usize, sentence: &Sentence) -> Value {
         "place": place(report, at),
         "of": text(&clip(&sentence.text, 64)),
         "opinions": sentence.tags.iter().map(opinion).collect::<Vec<_>>(),
+        "decided": sentence.decided.iter().map(|one| json!([one.lead(), text(&one.words())])).collect::<Vec<_>>(),
         "sources": sources.collect::<Vec<_>>(),
         "conflicts": conflicts.collect::<Vec<_>>(),
         "owed": visible(&sentence.debts.join("; ")),

@@ -74,7 +74,9 @@ pub(super) fn is_long(sentence: &Sentence) -> bool {
         .iter()
         .flat_map(|one| &one.values)
         .map(String::len);
-    let owed = sentence.debts.iter().map(String::len);
+    let decided = sentence.decided.iter();
+    let decided = decided.map(|one| 80 + one.reason.len() + one.checker.len());
+    let owed = sentence.debts.iter().map(String::len).chain(decided);
     let lengths = noted.chain(cited).chain(values).chain(owed);
     sentence.text.len() + sentence.label.len() * 20 + lengths.sum::<usize>() > LONG
 }

@@ -77,6 +77,14 @@ pub(super) fn write(
     {
         note(out, opinion, &margin);
     }
+    for decided in &sentence.decided {
+        let lead = if decided.holds {
+            "DECIDED"
+        } else {
+            "WAS DECIDED, and tagged anew since"
+        };
+        line!(out, "{margin}[{lead}: {}]", flat(&decided.words()));
+    }
     for conflict in &sentence.conflicts {
         let values: Vec<String> = conflict.values.iter().map(|value| flat(value)).collect();
         line!(

@@ -223,12 +223,11 @@ fn passages(sentence: &Sentence) -> String {
 }
 
 fn conflicts(sentence: &Sentence) -> String {
-    lines(
-        sentence
-            .conflicts
-            .iter()
-            .map(|conflict| format!("{}: {}", conflict.field, conflict.values.join(" / "))),
-    )
+    let decided = sentence.decided.iter();
+    let decided = decided.map(|one| format!("{}{}", one.lead(), one.words()));
+    let two = sentence.conflicts.iter();
+    let two = two.map(|one| format!("{}: {}", one.field, one.values.join(" / ")));
+    lines(decided.chain(two))
 }
 
 fn cited(sentence: &Sentence, sources: &BTreeMap<u32, &Source>) -> String {
