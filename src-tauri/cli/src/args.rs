@@ -117,6 +117,14 @@ pub enum Command {
         /// Let it say what protected sources are called
         #[arg(long)]
         protected: bool,
+        /// Leave out the files from which articles were read
+        #[arg(long)]
+        no_captures: bool,
+        /// A note to the receiver, shown before merging
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        note: String,
+        #[command(flatten)]
+        passphrase: Passphrase,
         /// The new file
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
@@ -129,6 +137,63 @@ pub enum Command {
         /// Say what would happen and change nothing
         #[arg(long)]
         dry_run: bool,
+        #[command(flatten)]
+        passphrase: Passphrase,
+    },
+    /// List the people whose work is here, or say that you know one
+    People {
+        /// What to do; else they are listed
+        #[command(subcommand)]
+        command: Option<People>,
+    },
+    /// Look after the keys with which you sign your work
+    Key {
+        /// What to do
+        #[command(subcommand)]
+        command: Key,
+    },
+    /// List what truly differs: tags, values, boundaries, each side with what led to it
+    Conflicts {
+        /// Only in this article
+        article: Option<String>,
+    },
+    /// Decide where people differ; a newer tag reopens it
+    Adjudicate {
+        /// The article
+        article: String,
+        /// The sentence: one at a time
+        sentence: String,
+        /// The tag; clear takes the decision back
+        #[arg(value_parser = PossibleValuesParser::new(crate::tagging::TAGS))]
+        tag: String,
+        /// Why
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
+    },
+    /// Settle one conflict by one of its sides
+    Settle {
+        /// The article
+        article: String,
+        /// The conflict, as stet conflicts --json names it
+        #[arg(value_name = "ID")]
+        conflict: String,
+        /// The side: its event
+        #[arg(value_name = "EVENT", allow_hyphen_values = true)]
+        side: String,
+        /// Why, where it is a decision
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
+    },
+    /// Say that two articles are nearly the same, so that the library points from one to the other
+    Same {
+        /// The one
+        article: String,
+        /// The other
+        #[arg(required_unless_present = "off", conflicts_with = "off")]
+        other: Option<String>,
+        /// An article of its own again
+        #[arg(long)]
+        off: bool,
     },
     /// Print all that stands in the database as canonical JSON
     Dump,
@@ -155,6 +220,61 @@ pub enum Command {
     /// Import the built-in sample and print its id
     #[command(hide = true)]
     Sample,
+}
+
+/// Words of `people`.
+#[derive(Subcommand)]
+pub enum People {
+    /// Say that you know who this is; it stays on this machine
+    Confirm {
+        /// The person: the id that stet people prints, or the beginning of it
+        #[arg(value_name = "ID")]
+        person: String,
+        /// Say so no longer
+        #[arg(long)]
+        forget: bool,
+    },
+}
+
+/// Words of `key`.
+#[derive(Subcommand)]
+pub enum Key {
+    /// List the keys of this machine
+    List,
+    /// Write a key to a file, encrypted: for a safe place, or for another machine of yours
+    Export {
+        /// The key: its id or name [default: that at work]
+        #[arg(value_name = "ID", default_value = "")]
+        key: String,
+        #[command(flatten)]
+        passphrase: Passphrase,
+        /// The file
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Take in a key that stet key export wrote
+    Import {
+        /// The file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        passphrase: Passphrase,
+    },
+    /// Say that two keys are one person's: what the keys of this machine can sign of it
+    Link {
+        /// The earlier key: its id, or the beginning of it
+        earlier: String,
+        /// The later key
+        later: String,
+    },
+}
+
+/// A passphrase, which never stands on a command line, where others could read it.
+#[derive(clap::Args)]
+pub struct Passphrase {
+    /// File whose first line is the passphrase, or - for stdin
+    #[arg(long = "passphrase-file", value_name = "FILE")]
+    pub file: Option<PathBuf>,
 }
 
 /// Words of `import`.

@@ -5,7 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use stet_api::{Merged, Paper, ReportAsked, ReportFormat, ReportNotes, ReportOptions, Session};
+use stet_api::{
+    Paper, ReportAsked, ReportFormat, ReportNotes, ReportOptions, Session, commands::ShareAsk,
+};
 use stet_core::{
     error::{Code, Error},
     report::{Dossier, Profile, Sentence},
@@ -13,7 +15,7 @@ use stet_core::{
 
 use crate::{
     args::Report,
-    output::{Out, Stop},
+    output::{Out, Stop, one_line},
     shapes::MergedShape,
 };
 
@@ -72,14 +74,8 @@ fn publishes(dossier: &Dossier) -> bool {
 }
 
 /// `stet share`.
-pub fn share(
-    session: &mut Session,
-    articles: &[String],
-    protected: bool,
-    output: &Path,
-    out: Out,
-) -> Result<(), Stop> {
-    let shared = session.share(articles, protected, output)?;
+pub fn share(session: &mut Session, ask: &ShareAsk, output: &Path, out: Out) -> Result<(), Stop> {
+    let shared = session.share(ask, output)?;
     let path = output.display().to_string();
     out.answer(&serde_json::json!({ "path": path, "events": shared.events, "blobs": shared.blobs, "unsealed": shared.unsealed }), |to| {
         writeln!(to, "{path}: {} steps and {} texts", shared.events, shared.blobs)
@@ -96,43 +92,31 @@ pub fn share(
     Ok(())
 }
 
-/// `stet merge`: several files are told of together, as if they were one.
+/// `stet merge`: several files are one merge, all of them or none, told of and undone together.
 pub fn merge(
     session: &mut Session,
     files: &[PathBuf],
     dry_run: bool,
+    passphrase: &str,
     out: Out,
 ) -> Result<(), Stop> {
-    let mut all = Merged::default();
     for file in files {
-        add(&mut all, session.merge(file, dry_run)?);
-    }
-    out.answer(&MergedShape::from(&all), |to| {
-        let would = if dry_run { "would be " } else { "" };
-        writeln!(
-            to,
-            "{} steps {would}new, {} already here, {} disagreements",
-            all.new, all.already_here, all.disagreements
-        )?;
-        all.set_aside
-            .iter()
-            .try_for_each(|one| writeln!(to, "{} set aside: {}", one.count, one.reason))
-    })
-}
-
-fn add(all: &mut Merged, one: Merged) {
-    all.seen += one.seen;
-    all.new += one.new;
-    all.already_here += one.already_here;
-    all.disagreements += one.disagreements;
-    for aside in one.set_aside {
-        match all
-            .set_aside
-            .iter_mut()
-            .find(|known| known.reason == aside.reason)
-        {
-            Some(known) => known.count += aside.count,
-            None => all.set_aside.push(aside),
+        let looked = session.look_at_share(file, passphrase)?;
+        if !looked.note.is_empty() {
+            // As anybody may have written it, so it must not look like words of ours.
+            let note: Vec<String> = looked.note.lines().map(one_line).collect();
+            let name = one_line(&file.display().to_string());
+            out.note(&format!("Note in {name}: “{}”", note.join(" / ")), "");
+        }
+        if !looked.missing.is_empty() {
+            out.note(
+                &looked.missing,
+                "Ask its owner for: stet share -o COPY.stet",
+            );
         }
     }
+    let all = session.merge_files_as_one(files, passphrase, dry_run)?;
+    out.answer(&MergedShape::from(&all), |to| {
+        writeln!(to, "{}", stet_api::in_one_line(&all, dry_run))
+    })
 }

@@ -10,7 +10,9 @@ mod extract;
 mod library;
 mod lines;
 mod output;
+mod people;
 mod segment;
+mod settling;
 mod shapes;
 mod sources;
 mod tagging;
@@ -21,7 +23,7 @@ use std::process::ExitCode;
 use args::{Args, Command};
 use clap::Parser;
 use output::{Out, Stop};
-use stet_api::{Options, Session};
+use stet_api::{Options, Session, commands::ShareAsk};
 use stet_core::error::{Code, Error};
 
 fn main() -> ExitCode {
@@ -87,14 +89,51 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
         Command::Share {
             articles,
             protected,
+            no_captures,
+            note,
+            passphrase,
             output,
-        } => exchange::share(session, &articles, protected, &output, out),
+        } => {
+            let ask = ShareAsk {
+                articles,
+                captures: !no_captures,
+                protected,
+                note,
+                passphrase: people::passphrase(&passphrase)?,
+            };
+            exchange::share(session, &ask, &output, out)
+        }
+        Command::People { command } => people::people(session, command.as_ref(), out),
+        Command::Key { command } => people::key(session, &command, out),
         Command::Sources => sources::list(session, out),
         Command::Protect {
             source,
             sensitivity,
         } => sources::protect(session, &source, &sensitivity, out),
-        Command::Merge { files, dry_run } => exchange::merge(session, &files, dry_run, out),
+        Command::Merge {
+            files,
+            dry_run,
+            passphrase,
+        } => {
+            let passphrase = people::passphrase(&passphrase)?;
+            exchange::merge(session, &files, dry_run, &passphrase, out)
+        }
+        Command::Conflicts { article } => settling::list(session, article.as_deref(), out),
+        Command::Adjudicate {
+            article,
+            sentence,
+            tag,
+            reason,
+        } => settling::adjudicate(session, (&article, &sentence), &tag, &reason, out),
+        Command::Settle {
+            article,
+            conflict,
+            side,
+            reason,
+        } => settling::settle(session, &article, (&conflict, &side), &reason, out),
+        Command::Same { article, other, .. } => {
+            settling::same(session, &article, other.as_deref(), out)
+        }
         Command::Dump => upkeep::dump(session),
         Command::Check { rebuild, salvage } => {
             upkeep::check(session, rebuild, salvage.as_deref(), out)

@@ -9,8 +9,8 @@ use stet_core::{
     text::CodePoint,
     time,
     view::{
-        ArticleView, BlockView, EvidenceView, Fit, RemarkView, SentenceView, Standing, Tag,
-        TagState, TagView,
+        AdjudicationView, ArticleView, BlockView, EvidenceView, Fit, RemarkView, SentenceView,
+        Standing, Tag, TagState, TagView,
     },
 };
 
@@ -63,6 +63,7 @@ struct SentenceShape<'a> {
     block: u32,
     standing: Standing,
     tags: Vec<TagShape<'a>>,
+    adjudications: Vec<AdjudicationShape<'a>>,
     suggestions: Vec<SuggestionView>,
     atoms: Vec<AtomView>,
     evidence: &'a [EvidenceView],
@@ -81,6 +82,33 @@ struct TagShape<'a> {
     at: &'a str,
     state: TagState,
     fit: Fit,
+}
+
+#[derive(Serialize)]
+struct AdjudicationShape<'a> {
+    checker: &'a str,
+    checker_id: &'a str,
+    tag: Tag,
+    reason: &'a str,
+    at: &'a str,
+    own: bool,
+    holds: bool,
+    fit: Fit,
+}
+
+impl<'a> From<&'a AdjudicationView> for AdjudicationShape<'a> {
+    fn from(one: &'a AdjudicationView) -> Self {
+        Self {
+            checker: &one.checker,
+            checker_id: &one.checker_id,
+            tag: one.tag,
+            reason: &one.reason,
+            at: &one.at,
+            own: one.own,
+            holds: one.holds,
+            fit: one.fit,
+        }
+    }
 }
 
 impl<'a> ArticleShape<'a> {
@@ -116,6 +144,11 @@ impl<'a> SentenceShape<'a> {
             block: one.block,
             standing: one.standing,
             tags: one.tags.iter().map(TagShape::from).collect(),
+            adjudications: one
+                .adjudications
+                .iter()
+                .map(AdjudicationShape::from)
+                .collect(),
             suggestions: found.suggestions,
             atoms: found.atoms,
             evidence: &one.evidence,
@@ -171,6 +204,9 @@ pub struct MergedShape {
     already_here: u64,
     disagreements: u64,
     set_aside: Vec<SetAsideShape>,
+    have: u64,
+    of: u64,
+    new_articles: u64,
 }
 
 #[derive(Serialize)]
@@ -195,6 +231,9 @@ impl From<&Merged> for MergedShape {
             already_here: merged.already_here,
             disagreements: merged.disagreements,
             set_aside,
+            have: merged.have,
+            of: merged.of,
+            new_articles: merged.new_articles,
         }
     }
 }

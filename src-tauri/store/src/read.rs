@@ -357,7 +357,8 @@ impl Store {
     }
 }
 
-fn head(db: &Connection, row: &Row<'_>) -> rusqlite::Result<Option<Head>> {
+/// A row of `current` joined with its event, in the order of [`COLUMNS`].
+pub(crate) fn head(db: &Connection, row: &Row<'_>) -> rusqlite::Result<Option<Head>> {
     let (entity, field, value): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(4)?);
     let Some(entity) = Entity::parse(&entity) else {
         return Ok(None);
