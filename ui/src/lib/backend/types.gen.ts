@@ -10,7 +10,7 @@ start: CodePoint,
  * First code point after it.
  */
 end: CodePoint, };
-export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "file-damaged" | "file-locked" | "format-unknown" | "reader-memory" | "reader-time" | "reader-stopped" | "fetch-failed" | "address-private" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "record-missing" | "report-leak" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "undo-nothing" | "undo-declined" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
+export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "file-damaged" | "file-locked" | "passphrase-wrong" | "format-unknown" | "reader-memory" | "reader-time" | "reader-stopped" | "fetch-failed" | "address-private" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "record-missing" | "report-leak" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "conflict-unknown" | "undo-nothing" | "undo-declined" | "person-unknown" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
 export type Error = { 
 /**
  * For programs.
@@ -189,6 +189,10 @@ standing: Standing,
  */
 tags: Array<TagView>, 
 /**
+ * What was decided about them, oldest first; two where two people decided at once.
+ */
+adjudications?: Array<AdjudicationView>, 
+/**
  * Evidence, oldest first.
  */
 evidence: Array<EvidenceView>, 
@@ -347,6 +351,10 @@ imported_at: string,
  * When it was last worked on, ISO 8601 UTC.
  */
 worked_at: string, 
+/**
+ * The article that this one is nearly the same as, if somebody says so.
+ */
+same_as?: string, 
 /**
  * Counts.
  */
@@ -1199,6 +1207,474 @@ spans: Array<Span>,
  * On or off.
  */
 on: boolean, };
+export type AdjudicationView = { 
+/**
+ * The event that gave it, base64url.
+ */
+event: string, 
+/**
+ * The tag that was decided on.
+ */
+tag: Tag, 
+/**
+ * Why; empty if that was not said.
+ */
+reason: string, 
+/**
+ * Name of who decided.
+ */
+checker: string, 
+/**
+ * Fingerprint of the key, 16 hex digits.
+ */
+checker_id: string, 
+/**
+ * When, ISO 8601 UTC.
+ */
+at: string, 
+/**
+ * Whether the reader decided.
+ */
+mine: boolean, 
+/**
+ * Whether whoever decided has one of the judged tags: decided on an own one.
+ */
+own: boolean, 
+/**
+ * Whether it holds; if not, a tag that it did not judge has reopened it.
+ */
+holds: boolean, 
+/**
+ * How its span lies on the sentence.
+ */
+fit: Fit, };
+export type ConflictKind = "disagreement" | "fork" | "shared" | "fit";
+export type Settling = "adjudicate" | "assign" | "theirs";
+export type Trace = { 
+/**
+ * When, ISO 8601 UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+checker: string, 
+/**
+ * What, in words.
+ */
+what: string, };
+export type Side = { 
+/**
+ * The event that gave it, base64url: names the side.
+ */
+event: string, 
+/**
+ * Name of who said it.
+ */
+checker: string, 
+/**
+ * Fingerprint of the key, 16 hex digits.
+ */
+checker_id: string, 
+/**
+ * Whether it is the reader's own.
+ */
+mine: boolean, 
+/**
+ * When, ISO 8601 UTC.
+ */
+at: string, 
+/**
+ * The tag, where it is one.
+ */
+tag: Tag | null, 
+/**
+ * The reasoning (of a decision its reason), or empty.
+ */
+finding: string, 
+/**
+ * The value in words.
+ */
+value: string, 
+/**
+ * Whether it is a decision, not somebody's tag.
+ */
+decision: boolean, 
+/**
+ * How its span lies on the sentence; `exact` of what is not a tag.
+ */
+fit: Fit, 
+/**
+ * The words that it was said of, where they are not those of the sentence.
+ */
+words: string, 
+/**
+ * What led to it, oldest first, itself last.
+ */
+history: Array<Trace>, };
+export type Conflict = { 
+/**
+ * Names it as long as it lasts.
+ */
+id: string, 
+/**
+ * The article's id: 16 hex digits.
+ */
+article: string, 
+/**
+ * What kind it is.
+ */
+kind: ConflictKind, 
+/**
+ * The field, as the schema names it.
+ */
+field: string, 
+/**
+ * What choosing a side does.
+ */
+settling: Settling, 
+/**
+ * The sentence's label; empty where it is about the article as a whole.
+ */
+label: string, 
+/**
+ * First code point of the sentence; 0 where it is about the article as a whole.
+ */
+start: CodePoint, 
+/**
+ * First code point after it.
+ */
+end: CodePoint, 
+/**
+ * The sentence's words, or empty.
+ */
+text: string, 
+/**
+ * Whether it had been decided, and a newer tag reopened it.
+ */
+reopened: boolean, 
+/**
+ * The values, in the order of their events.
+ */
+sides: Array<Side>, };
+export type MergePhase = "reading" | "taking" | "settling";
+export type MergeAsk = { 
+/**
+ * Their handles.
+ */
+ids: Array<string>, };
+export type LeftAside = { 
+/**
+ * In words.
+ */
+reason: string, 
+/**
+ * How many.
+ */
+count: number, };
+export type MergeView = { 
+/**
+ * Steps in the files.
+ */
+seen: number, 
+/**
+ * Steps that are new here.
+ */
+new: number, 
+/**
+ * Steps that are here already.
+ */
+already_here: number, 
+/**
+ * Places that it touches where people differ afterwards.
+ */
+disagreements: number, 
+/**
+ * What is set aside, by reason.
+ */
+set_aside: Array<LeftAside>, 
+/**
+ * Of the steps that the senders’ seals vouch for, how many are here afterwards.
+ */
+have: number, 
+/**
+ * How many of them there are.
+ */
+of: number, 
+/**
+ * The articles that it is about, by id.
+ */
+articles: Array<string>, 
+/**
+ * How many of them were not here before.
+ */
+new_articles: number, 
+/**
+ * All this in one line.
+ */
+summary: string, 
+/**
+ * Step that Ctrl+Z would undo afterwards.
+ */
+undo: string | null, 
+/**
+ * Step that Ctrl+Y would redo afterwards.
+ */
+redo: string | null, };
+export type Merging = { 
+/**
+ * What it is at; none when nothing is.
+ */
+phase: MergePhase | null, 
+/**
+ * How much of that is done.
+ */
+done: number, 
+/**
+ * How much there is, where it is known.
+ */
+of: number | null, };
+export type Adjudicate = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The sentence.
+ */
+span: Span, 
+/**
+ * The tag; none takes the decision back.
+ */
+tag: Tag | null, 
+/**
+ * Why; empty if that is not said.
+ */
+reason: string, };
+export type Settle = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The conflict.
+ */
+id: string, 
+/**
+ * The side: its event.
+ */
+event: string, 
+/**
+ * Why, where it is a decision; or empty.
+ */
+reason: string, };
+export type SameAs = { 
+/**
+ * The one.
+ */
+article: string, 
+/**
+ * The other; none: an article of its own again.
+ */
+other: string | null, };
+export type FileKind = "share" | "locked-share" | "database" | "key" | "article" | "refused";
+export type ShareAsk = { 
+/**
+ * The articles; none named: the whole database.
+ */
+articles: Array<string>, 
+/**
+ * Whether the kept files, from which articles were read, go along.
+ */
+captures: boolean, 
+/**
+ * Whether what protected sources are called goes along.
+ */
+protected: boolean, 
+/**
+ * A note to the receiver, at most 4 KiB; or empty.
+ */
+note: string, 
+/**
+ * Encrypts the share; empty: not encrypted.
+ */
+passphrase: string, };
+export type SharePreview = { 
+/**
+ * Articles.
+ */
+articles: number, 
+/**
+ * Steps.
+ */
+steps: number, 
+/**
+ * Checkers whose work is in it.
+ */
+people: number, 
+/**
+ * Kept files: in it, or left out if they are not wanted.
+ */
+captures: number, 
+/**
+ * Their bytes.
+ */
+capture_bytes: number, 
+/**
+ * Words of protected sources: in it, or withheld if they are not wanted.
+ */
+protected: number, 
+/**
+ * Steps left out because nobody who can vouch for them works on this machine.
+ */
+unsealed: number, 
+/**
+ * About how large the file will be, in bytes.
+ */
+bytes: number, 
+/**
+ * A name to propose for it.
+ */
+file_name: string, };
+export type FileLook = { 
+/**
+ * The handle.
+ */
+id: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: FileKind, 
+/**
+ * The sender's note, as anybody may have written it; or empty.
+ */
+note: string, 
+/**
+ * What may be missing in it; or empty.
+ */
+missing: string, 
+/**
+ * Why it is refused.
+ */
+error: Error | null, };
+export type UnlockFile = { 
+/**
+ * The handle.
+ */
+id: string, 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+export type PersonRow = { 
+/**
+ * Fingerprint, 16 hex digits: `checker_id`.
+ */
+id: string, 
+/**
+ * The fingerprint as it is read aloud: `3f2a 91c0 77de 0412`.
+ */
+fingerprint: string, 
+/**
+ * The name that the person gave; others may bear it.
+ */
+name: string, 
+/**
+ * The name as it is shown everywhere, told apart from others.
+ */
+shown: string, 
+/**
+ * Initials.
+ */
+initials: string, 
+/**
+ * Whether it is the person at work.
+ */
+me: boolean, 
+/**
+ * Whether the key is on this machine.
+ */
+own: boolean, 
+/**
+ * Whether somebody here has confirmed who that is; one's own keys are known.
+ */
+known: boolean, 
+/**
+ * The name under which it was confirmed, where the person gives another one now.
+ */
+confirmed_as: string | null, 
+/**
+ * The id of the key with which the person works now, as both keys say.
+ */
+now: string | null, 
+/**
+ * The id of a key that this one names as its successor, and that has not agreed.
+ */
+claims: string | null, 
+/**
+ * Steps of this key that are here.
+ */
+steps: number, 
+/**
+ * When the last of them was made, ISO 8601 UTC, by its author's clock; or empty.
+ */
+last_at: string, 
+/**
+ * Whether that is more than a day ahead of this machine's clock.
+ */
+clock_ahead: boolean, };
+export type ConfirmPerson = { 
+/**
+ * Fingerprint, 16 hex digits.
+ */
+id: string, 
+/**
+ * Confirmed, or forgotten.
+ */
+known: boolean, };
+export type KeyRow = { 
+/**
+ * Fingerprint, 16 hex digits.
+ */
+id: string, 
+/**
+ * The fingerprint as it is read aloud.
+ */
+fingerprint: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Initials, or empty.
+ */
+initials: string, 
+/**
+ * Whether it is that of the person at work.
+ */
+me: boolean, };
+export type KeyAsk = { 
+/**
+ * Fingerprint, 16 hex digits.
+ */
+id: string, 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+export type LinkKeys = { 
+/**
+ * Fingerprint of the earlier key.
+ */
+earlier: string, 
+/**
+ * Fingerprint of the later key.
+ */
+later: string, };
 
 export const reportFormats = ['html', 'pdf', 'docx', 'md', 'txt', 'csv', 'xlsx', 'json', 'claimreview', 'annotations', 'qdpx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -1236,6 +1712,24 @@ export interface Commands {
   history: { takes: OneSentence; gives: Array<HistoryLine> };
   report: { takes: ReportAsk; gives: ReportText };
   cancel_report: { takes: Nothing; gives: Nothing };
+  share_preview: { takes: ShareAsk; gives: SharePreview };
+  waiting_files: { takes: Nothing; gives: Array<FileLook> };
+  look_at_file: { takes: OneHandle; gives: FileLook };
+  unlock_file: { takes: UnlockFile; gives: FileLook };
+  people: { takes: Nothing; gives: Array<PersonRow> };
+  confirm_person: { takes: ConfirmPerson; gives: PersonRow };
+  keys: { takes: Nothing; gives: Array<KeyRow> };
+  import_key: { takes: UnlockFile; gives: KeyRow };
+  link_keys: { takes: LinkKeys; gives: Array<PersonRow> };
+  merge_preview: { takes: MergeAsk; gives: MergeView };
+  merge_files: { takes: MergeAsk; gives: MergeView };
+  merging: { takes: Nothing; gives: Merging };
+  cancel_merge: { takes: Nothing; gives: Nothing };
+  read_share: { takes: OneHandle; gives: Array<ArticleView> };
+  conflicts: { takes: OneArticle; gives: Array<Conflict> };
+  adjudicate: { takes: Adjudicate; gives: Done };
+  settle: { takes: Settle; gives: Done };
+  same: { takes: SameAs; gives: Done };
   save_setting: { takes: Setting; gives: Nothing };
   keep_unsaved: { takes: Setting; gives: Nothing };
   poll: { takes: Nothing; gives: Changes };
