@@ -183,3 +183,141 @@ fn the_person_at_work_is_the_one_named_or_the_last() {
     assert_eq!(shown["sentences"][1]["standing"], "verified", "both agree");
     assert_eq!(shown["sentences"][2]["standing"], "disagreement");
 }
+
+/// Anna and Ben tag sentences 3 and 4 otherwise; Anna has merged what Ben did.
+fn differing() -> (Home, Home, String) {
+    let (anna, ben) = (Home::new(), Home::new());
+    let article = anna.import();
+    ben.import();
+    for (home, name, tag) in [(&anna, "Anna", "verified"), (&ben, "Ben", "disputed")] {
+        home.json(&["--as", name, "tag", &article, "3-4", tag, "--finding", name]);
+    }
+    ben.json(&["share", "-o", "ben.stet"]);
+    let share = ben.path("ben.stet");
+    let merged = anna.json(&["merge", share.to_str().unwrap()]);
+    assert_eq!(merged["disagreements"], 2);
+    assert_eq!(merged["have"], merged["of"], "all of Ben's is here");
+    (anna, ben, article)
+}
+
+fn standing(home: &Home, article: &str, label: &str) -> serde_json::Value {
+    let shown = home.json(&["show", article]);
+    let sentences = shown["sentences"].as_array().unwrap().iter();
+    sentences
+        .clone()
+        .find(|one| one["label"] == label)
+        .unwrap()
+        .clone()
+}
+
+#[test]
+fn what_differs_is_listed_decided_and_reopened() {
+    let (anna, ben, article) = differing();
+    let listed = anna.json(&["conflicts"]);
+    let listed = listed.as_array().unwrap();
+    assert_eq!(
+        listed.len(),
+        2,
+        "one a sentence, and nothing on which they agree"
+    );
+    for (one, label) in listed.iter().zip(["3", "4"]) {
+        assert_eq!(one["label"], label);
+        assert_eq!(one["kind"], "disagreement");
+        assert_eq!(one["sides"].as_array().unwrap().len(), 2);
+        for side in one["sides"].as_array().unwrap() {
+            assert_eq!(side["history"].as_array().unwrap().len(), 1, "{side}");
+            assert_eq!(side["checker"], side["finding"], "who said it: {side}");
+        }
+    }
+    let decided = anna.json(&[
+        "adjudicate",
+        &article,
+        "3",
+        "disputed",
+        "--reason",
+        "the register says so",
+    ]);
+    assert_eq!(decided["label"], "decided on 3: disputed");
+    let third = standing(&anna, &article, "3");
+    assert_eq!(third["standing"], "disputed");
+    assert_eq!(
+        third["adjudications"][0]["own"], true,
+        "Anna's own tag is among them"
+    );
+    assert_eq!(
+        third["tags"].as_array().unwrap().len(),
+        2,
+        "nobody's tag is lost"
+    );
+    assert_eq!(
+        anna.json(&["conflicts", &article])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    anna.json(&["undo"]);
+    assert_eq!(standing(&anna, &article, "3")["standing"], "disagreement");
+    anna.json(&["redo"]);
+
+    ben.json(&["tag", &article, "3", "attributed-only"]);
+    ben.json(&["share", "-o", "again.stet"]);
+    anna.json(&["merge", ben.path("again.stet").to_str().unwrap()]);
+    let third = standing(&anna, &article, "3");
+    assert_eq!(third["standing"], "disagreement", "a newer tag reopens it");
+    assert_eq!(third["adjudications"][0]["holds"], false);
+
+    let several = anna.run(&["adjudicate", &article, "3-4", "verified"]);
+    assert_eq!(several.code, 2, "nobody agrees to all");
+    let untagged = anna.run(&["adjudicate", &article, "1", "verified"]);
+    assert_eq!(
+        untagged.status.code(),
+        Some(1),
+        "there is nothing to decide"
+    );
+}
+
+#[test]
+fn a_side_is_chosen_once() {
+    let (anna, _, article) = differing();
+    let listed = anna.json(&["conflicts", &article]);
+    let (id, event) = (&listed[0]["id"], &listed[0]["sides"][0]["event"]);
+    let choose = [
+        "settle",
+        &article,
+        id.as_str().unwrap(),
+        event.as_str().unwrap(),
+    ];
+    anna.json(&choose);
+    let tag = &listed[0]["sides"][0]["tag"];
+    assert_eq!(&standing(&anna, &article, "3")["standing"], tag);
+    let again = anna.run(&choose);
+    assert_eq!(again.code, 1, "it is settled already");
+}
+
+#[test]
+fn two_articles_are_said_to_be_nearly_the_same() {
+    let home = Home::new();
+    let article = home.import();
+    home.file(
+        "again.txt",
+        "The wall was built in 1936. It is 49 metres high, they say.",
+    );
+    let other = home.json(&["import", "again.txt"])[0]["article"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    home.json(&["same", &other, &article]);
+    let points = |home: &Home| {
+        let rows = home.json(&["articles"]);
+        let rows = rows.as_array().unwrap().clone();
+        rows.into_iter()
+            .find(|row| row["article"] == *other)
+            .unwrap()["same_as"]
+            .clone()
+    };
+    assert_eq!(points(&home), *article);
+    home.json(&["same", &other, "--off"]);
+    assert_eq!(points(&home), serde_json::Value::Null);
+    assert_eq!(home.run(&["same", &other, &other]).code, 1);
+}

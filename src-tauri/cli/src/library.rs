@@ -156,9 +156,11 @@ pub fn articles(session: &mut Session, out: Out) -> Result<(), Stop> {
         rows.iter().try_for_each(|row| {
             let counts = row.counts;
             let closed = counts.sentences - counts.untagged - counts.disagreement;
+            let same = row.same_as.as_ref();
+            let same = same.map_or(String::new(), |other| format!(", nearly the same as {other}"));
             writeln!(
                 to,
-                "{}  {}  ({closed} of {} closed, {})",
+                "{}  {}  ({closed} of {} closed, {}{same})",
                 row.article,
                 one_line(&row.title),
                 counts.sentences,
