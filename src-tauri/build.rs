@@ -9,6 +9,8 @@ fn main() {
             "call",
             "pick_files",
             "save_report",
+            "save_share",
+            "save_key",
             "open_saved",
             "show_saved",
             "save_copy",

@@ -17,4 +17,8 @@ pub struct Arguments {
     /// Open the built-in sample article
     #[arg(long)]
     pub sample: bool,
+    /// Shares and articles that were opened with Stet: the window asks what to do with them. A
+    /// received file is never worked in; the database is named by --db
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }

@@ -4,7 +4,7 @@
 
 use std::{
     collections::BTreeMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
     thread,
     time::Instant,
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 use stet_api::{
     Session, Work,
-    commands::{Commands, ReportAsk, Saved},
+    commands::{Commands, KeyAsk, ReportAsk, Saved, ShareAsk},
 };
 use stet_core::error::{Code, Error, Result};
 use tauri::{
@@ -69,11 +69,28 @@ impl Shell {
             .await
     }
 
+    /// Hands over the files that the program was started with; the page asks for them once it
+    /// stands.
+    pub fn wait_with(&self, paths: Vec<PathBuf>) {
+        let named: Vec<(String, PathBuf)> = paths
+            .into_iter()
+            .map(|path| (self.handle(), path))
+            .collect();
+        self.keeper.ask(
+            move |session| {
+                session.wait_with(named);
+                Ok(())
+            },
+            // Of a session that could not be opened, the page tells.
+            |_: Result<()>| {},
+        );
+    }
+
     fn last_saved(&self) -> Result<PathBuf> {
         let saved = self.saved.lock().unwrap_or_else(PoisonError::into_inner);
         saved
             .clone()
-            .ok_or_else(|| Error::new(Code::Usage, "No report has been saved yet.", ""))
+            .ok_or_else(|| Error::new(Code::Usage, "Nothing has been saved yet.", ""))
     }
 
     fn handle(&self) -> String {
@@ -89,6 +106,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     let shell_commands: fn(Invoke<Wry>) -> bool = tauri::generate_handler![
         pick_files,
         save_report,
+        save_share,
+        save_key,
         open_saved,
         show_saved,
         save_copy,
@@ -198,13 +217,53 @@ async fn save_report(
         .keeper
         .answer(move |session| session.making_file(&ask))
         .await?;
-    let Some(path) = dialogs::save(&window, &making.file_name()).await? else {
+    let name = making.file_name();
+    save_beside(&window, &shell, &name, move |path| making.save(path)).await
+}
+
+/// Shows the save dialog and writes a share. An empty path when the person cancelled.
+#[tauri::command]
+async fn save_share(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    ask: ShareAsk,
+) -> Result<Saved> {
+    let sharing = shell
+        .keeper
+        .answer(move |session| session.sharing(&ask))
+        .await?;
+    let name = sharing.file_name().to_owned();
+    save_beside(&window, &shell, &name, move |path| {
+        sharing.replace(path).map(|_| ())
+    })
+    .await
+}
+
+/// Shows the save dialog and writes a key, encrypted. An empty path when the person cancelled.
+#[tauri::command]
+async fn save_key(window: WebviewWindow, shell: State<'_, Shell>, ask: KeyAsk) -> Result<Saved> {
+    let file = shell
+        .keeper
+        .answer(move |session| session.key_file(&ask.id, &ask.passphrase))
+        .await?;
+    let name = file.file_name().to_owned();
+    save_beside(&window, &shell, &name, move |path| file.save(path)).await
+}
+
+/// Asks where, and writes on a thread of its own, so that every other command is answered.
+async fn save_beside(
+    window: &WebviewWindow,
+    shell: &Shell,
+    name: &str,
+    write: impl FnOnce(&Path) -> Result<()> + Send + 'static,
+) -> Result<Saved> {
+    let Some(path) = dialogs::save(window, name).await? else {
         return Ok(Saved {
             path: String::new(),
         });
     };
     let target = path.clone();
-    tauri::async_runtime::spawn_blocking(move || making.save(&target))
+    tauri::async_runtime::spawn_blocking(move || write(&target))
         .await
         .map_err(|_| unwritten())??;
     let shown = path.display().to_string();
@@ -215,8 +274,8 @@ async fn save_report(
 fn unwritten() -> Error {
     Error::new(
         Code::Internal,
-        "The report could not be made.",
-        "Choose another format, and tell the makers of Stet.",
+        "It could not be made.",
+        "Try again, or choose another format, and tell the makers of Stet.",
     )
 }
 

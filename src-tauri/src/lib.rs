@@ -58,6 +58,7 @@ fn open(arguments: Arguments, began: Instant) -> Result<(), String> {
         .setup(move |app| {
             window::open(app.handle(), place, cache, arguments.sample)?;
             watch::start(app.handle().clone());
+            app.state::<Shell>().wait_with(arguments.files);
             Ok(())
         });
     let app = display::quietly(move || builder.build(tauri::generate_context!()))?;

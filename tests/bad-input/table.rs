@@ -212,6 +212,12 @@ pub const DATABASE: &[Case] = &[
     },
 ];
 
+/// A share behind a passphrase, and the passphrase.
+fn locked(home: &Home) {
+    home.file("words.txt", "nine days lost\n");
+    home.json(&["share", "-o", "bad.stet", "--passphrase-file", "words.txt"]);
+}
+
 /// Files given to merge.
 pub const MERGE: &[Case] = &[
     Case {
@@ -244,6 +250,107 @@ pub const MERGE: &[Case] = &[
             other.execute_batch("CREATE TABLE bookmarks(url)").unwrap();
             words(&["merge", "bad.stet"])
         },
+    },
+    Case {
+        cause: "an encrypted share without its passphrase",
+        code: "file-locked",
+        says: &["bad.stet is encrypted", "--passphrase-file"],
+        bring_about: |home| {
+            locked(home);
+            words(&["merge", "bad.stet"])
+        },
+    },
+    Case {
+        cause: "an encrypted share with another passphrase",
+        code: "passphrase-wrong",
+        says: &["bad.stet was encrypted with", "Nothing was changed"],
+        bring_about: |home| {
+            locked(home);
+            home.file("words.txt", "another\n");
+            words(&["merge", "bad.stet", "--passphrase-file", "words.txt"])
+        },
+    },
+    Case {
+        cause: "an encrypted share that was altered",
+        code: "share-refused",
+        says: &["bad.stet was not opened", "altered"],
+        bring_about: |home| {
+            locked(home);
+            let mut bytes = fs::read(home.path("bad.stet")).unwrap();
+            let at = bytes.len() / 2;
+            bytes[at] ^= 1;
+            fs::write(home.path("bad.stet"), bytes).unwrap();
+            words(&["merge", "bad.stet", "--passphrase-file", "words.txt"])
+        },
+    },
+    Case {
+        cause: "an encrypted share that asks for hours of work",
+        code: "share-refused",
+        says: &["bad.stet was not opened", "2^31"],
+        bring_about: |home| {
+            locked(home);
+            let bytes = fs::read(home.path("bad.stet")).unwrap();
+            let at = bytes.windows(4).position(|four| four == b" 18\n").unwrap();
+            let asks = [&bytes[..at], b" 31\n", &bytes[at + 4..]].concat();
+            fs::write(home.path("bad.stet"), asks).unwrap();
+            words(&["merge", "bad.stet", "--passphrase-file", "words.txt"])
+        },
+    },
+    Case {
+        cause: "half an encrypted share",
+        code: "share-refused",
+        says: &["bad.stet was not opened", "cut off"],
+        bring_about: |home| {
+            locked(home);
+            let bytes = fs::read(home.path("bad.stet")).unwrap();
+            fs::write(home.path("bad.stet"), &bytes[..bytes.len() / 2]).unwrap();
+            words(&["merge", "bad.stet", "--passphrase-file", "words.txt"])
+        },
+    },
+    Case {
+        cause: "no passphrase where it should be",
+        code: "file-missing",
+        says: &["none.txt"],
+        bring_about: |home| {
+            home.json(&["share", "-o", "bad.stet"]);
+            words(&["merge", "bad.stet", "--passphrase-file", "none.txt"])
+        },
+    },
+    Case {
+        cause: "something else as a key",
+        code: "identity-refused",
+        says: &["article.md is no key", "stet key export"],
+        bring_about: |home| {
+            home.file("words.txt", "nine days lost\n");
+            words(&[
+                "key",
+                "import",
+                "article.md",
+                "--passphrase-file",
+                "words.txt",
+            ])
+        },
+    },
+    Case {
+        cause: "an encrypted share as a key",
+        code: "identity-refused",
+        says: &["is no key"],
+        bring_about: |home| {
+            locked(home);
+            words(&[
+                "key",
+                "import",
+                "bad.stet",
+                "--passphrase-file",
+                "words.txt",
+            ])
+        },
+    },
+    Case {
+        cause: "somebody who is not here",
+        code: "person-unknown",
+        says: &["stet people"],
+        bring_about: |_| words(&["people", "confirm", "abcdef"]),
     },
     Case {
         cause: "a share cut off in the middle",

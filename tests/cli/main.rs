@@ -7,6 +7,7 @@ mod contract;
 mod ends;
 mod extract;
 mod job;
+mod passed;
 mod protected;
 mod returned;
 mod together;

@@ -126,14 +126,11 @@ fn of_a_whole_file_all_is_rescued() {
         long.text()
     );
     let out = machine.path("share.stet");
-    let wanted = Wanted {
-        articles: &[],
-        sample: None,
-        keys: &[key(0)],
-        names: false,
-    };
     assert_eq!(
-        rescued.share(&wanted, &out).unwrap().unsealed,
+        rescued
+            .share(&Wanted::all(&[key(0)]), &out)
+            .unwrap()
+            .unsealed,
         0,
         "Bo's seals came along"
     );

@@ -26,6 +26,8 @@ fn the_page_may_ask_for_exactly_this() {
             "allow-call",
             "allow-pick-files",
             "allow-save-report",
+            "allow-save-share",
+            "allow-save-key",
             "allow-open-saved",
             "allow-show-saved",
             "allow-save-copy",

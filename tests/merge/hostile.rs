@@ -220,7 +220,99 @@ const TABLE: &[(&str, Harm, Code)] = &[
         Code::FileMissing,
     ),
     ("pages that lead in circles", circles, Code::ShareRefused),
+    (
+        "a note that a terminal would obey",
+        |file| sql(file, "INSERT INTO meta VALUES ('note', char(27) || '[2J')"),
+        Code::ShareRefused,
+    ),
+    (
+        "a note of zeros",
+        |file| {
+            sql(
+                file,
+                "INSERT INTO meta VALUES ('note', 'all' || char(0) || 'well')",
+            )
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a note without end",
+        |file| {
+            sql(
+                file,
+                "INSERT INTO meta VALUES ('note', hex(zeroblob(3000)))",
+            )
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "ten thousand words about itself",
+        |file| {
+            sql(
+                file,
+                "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 10000) INSERT INTO meta SELECT n, n FROM c",
+            )
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a thousand tables",
+        |file| {
+            let tables: String = (0..1_000)
+                .map(|n| format!("CREATE TABLE t{n}(x);"))
+                .collect();
+            sql(file, &tables);
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a working database with a trigger",
+        |file| {
+            live(file);
+            sql(
+                file,
+                "CREATE TRIGGER t AFTER INSERT ON local BEGIN DELETE FROM event; END",
+            );
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a working database with a view",
+        |file| {
+            live(file);
+            sql(file, "CREATE VIEW v AS SELECT * FROM event");
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a working database with a table of a module",
+        |file| {
+            live(file);
+            sql(file, "CREATE VIRTUAL TABLE x USING fts5(y)");
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "a working database whose own work nobody has sealed",
+        |file| {
+            live(file);
+            sql(file, "DELETE FROM seal");
+        },
+        Code::ShareRefused,
+    ),
+    (
+        "encrypted, handed on as it is",
+        |file| fs::write(file, b"age-encryption.org/v1\n-> scrypt AAAA 18\n").unwrap(),
+        Code::DatabaseNone,
+    ),
 ];
+
+/// Makes a working database of a share, as far as its tables tell.
+fn live(file: &Path) {
+    let local = include_str!("../../src-tauri/store/src/sql/local.sql");
+    sql(file, local);
+    sql(file, "UPDATE meta SET value = 'live' WHERE key = 'kind'");
+}
 
 fn sql(file: &Path, sql: &str) {
     let db = Connection::open(file).unwrap();
@@ -299,6 +391,7 @@ fn circles(file: &Path) {
 
 #[test]
 fn each_is_refused_with_a_reason_and_changes_nothing() {
+    assert!(TABLE.len() >= 40, "as many as were promised");
     let machine = Machine::new();
     let mut ada = machine.open("a.stet", 0);
     ada.append(&import(&article(0)), NOW).unwrap();
@@ -311,11 +404,13 @@ fn each_is_refused_with_a_reason_and_changes_nothing() {
         fs::copy(&share, &file).unwrap();
         harm(&file);
         let bytes = fs::read(&file).ok();
+        let began = std::time::Instant::now();
         let error = bo
             .merge(&file, &machine.path("scratch"), NOW, false)
             .map(|merged| format!("it was taken: {merged:?}"))
             .unwrap_err();
         assert_eq!(error.code, *code, "{what}: {error}");
+        assert!(began.elapsed().as_millis() < 1_000, "{what}: at once");
         assert!(
             error.message.len() > 20 && !error.hint.is_empty(),
             "{what}: it says why and what to do: {error}"
@@ -376,4 +471,74 @@ fn no_damage_brings_in_what_is_not_genuine() {
             ),
         }
     });
+}
+
+/// A working database that was mailed: what others sealed in it is taken, what its owner never
+/// shared is set aside, and with its log it holds more than without.
+#[test]
+fn a_mailed_working_database_gives_what_is_sealed() {
+    let machine = Machine::new();
+    let mut ada = machine.open("a.stet", 0);
+    ada.append(&import(&article(0)), NOW).unwrap();
+    let mut bo = machine.open("b.stet", 1);
+    bo.append(&import(&article(1)), NOW).unwrap();
+    bo.checkpoint().unwrap();
+    let bare = machine.path("bare.stet");
+    fs::copy(bo.path(), &bare).unwrap();
+    let mut cy = machine.open("c.stet", 2);
+    let error = cy
+        .merge(&bare, &machine.path("scratch"), NOW, false)
+        .unwrap_err();
+    assert!(
+        error.message.contains("working database") && error.message.contains("-wal"),
+        "what may be missing is said: {error}"
+    );
+    let _ = machine.merge(&mut bo, &machine.share(&mut ada, 0, &[]));
+    let log = format!("{}-wal", bo.path().display());
+    assert!(
+        fs::metadata(&log).unwrap().len() > 0,
+        "it was written there"
+    );
+    let whole = machine.path("whole.stet");
+    fs::copy(bo.path(), &whole).unwrap();
+    fs::copy(&log, machine.path("whole.stet-wal")).unwrap();
+    let before = (
+        fs::read(&whole).unwrap(),
+        fs::read(machine.path("whole.stet-wal")).unwrap(),
+    );
+    let merged = machine.merge(&mut cy, &whole);
+    assert_eq!(
+        (merged.new, merged.set_aside[0].count),
+        (1, 1),
+        "{merged:?}"
+    );
+    assert_eq!(
+        cy.drafts().unwrap()[0].hash,
+        article(0).id(),
+        "Ada's sealed work"
+    );
+    assert!(
+        before
+            == (
+                fs::read(&whole).unwrap(),
+                fs::read(machine.path("whole.stet-wal")).unwrap()
+            ),
+        "and the files that were mailed are as they were"
+    );
+    let looked = stet_store::look_at(&whole, &machine.path("scratch")).unwrap();
+    assert!(
+        looked.live && !looked.missing.contains("-wal"),
+        "{looked:?}"
+    );
+    // Noise in the place of the log is not read as work.
+    fs::write(machine.path("bare.stet-wal"), [0x5a; 9000]).unwrap();
+    assert!(
+        cy.merge(&bare, &machine.path("scratch"), NOW, false)
+            .is_err()
+    );
+    assert_eq!(
+        fs::read_dir(machine.path("scratch")).unwrap().count(),
+        0,
+        "nothing lies about"
+    );
 }

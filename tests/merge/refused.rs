@@ -242,3 +242,82 @@ fn forged_events_and_seals_are_set_aside() {
         rebuilding_changes_nothing(&mut bo);
     }
 }
+
+/// A thousand events in another's name, in every way a stranger could try: none counts, none
+/// replaces.
+#[test]
+fn a_thousand_forged_events_change_nothing() {
+    let machine = Machine::new();
+    let mut ada = worked(&machine);
+    let share = machine.share(&mut ada, 0, &[]);
+    let honest = oracle::rows(&share);
+    let mut bo = machine.open("b.stet", 1);
+    let _ = machine.merge(&mut bo, &share);
+    let before = bo.dump().unwrap();
+    let about = article(0).id().base64url();
+    let view = ada.article(article(0).id()).unwrap();
+    let events = oracle::events(&honest);
+    let forged = machine.fresh("forged.stet");
+    std::fs::copy(&share, &forged).unwrap();
+    let db = Connection::open(&forged).unwrap();
+    let mut chance = Chance::new(11);
+    for n in 0..1_000_u64 {
+        let span = view.units()[chance.below(8)].span;
+        let own = view.own(span, checker(0), Field::Judgement);
+        let replica = match n % 3 {
+            0 => Replica([66; 16]),
+            // The victim's own chain, behind its end or in the place of what is there.
+            _ => events.values().next().unwrap().chain.replica,
+        };
+        let event = Event {
+            chain: Chain {
+                actor: checker(0),
+                replica,
+                about: about.clone(),
+            },
+            seq: 1 + chance.below(20) as u64,
+            prev: honest
+                .keys()
+                .nth(chance.below(honest.len()))
+                .copied()
+                .map(EventId),
+            time_ms: NOW + n,
+            step: None,
+            label: "forged".into(),
+            act: Act::Assign {
+                known: vec![Assignment {
+                    entity: Entity::Span(article(0).id(), span),
+                    field: Field::Judgement,
+                    value: Json::map([("tag", Json::text("disputed"))]),
+                    replaces: own.iter().map(|head| head.event).collect(),
+                }],
+                unknown: 0,
+            },
+        };
+        let body = event.to_body();
+        let id = EventId::of(event.time_ms, body.as_bytes());
+        db.execute(
+            "INSERT OR IGNORE INTO event(id, body) VALUES (?, ?)",
+            (id.0, body.as_bytes()),
+        )
+        .unwrap();
+        // Signed by a stranger, for the victim's chain.
+        let seal = seal::seal(&key(5), &event.chain, event.seq, id);
+        db.execute(
+            "INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)",
+            (
+                seal.chain,
+                i64::try_from(seal.seq).unwrap(),
+                seal.head.0,
+                seal.signature,
+            ),
+        )
+        .unwrap();
+    }
+    drop(db);
+    let merged = machine.merge(&mut bo, &forged);
+    let aside: u64 = merged.set_aside.iter().map(|one| one.count).sum();
+    assert_eq!((merged.new, aside), (0, 1_000), "{merged:?}");
+    same(&bo.dump().unwrap(), &before, "none counts, none replaces");
+    rebuilding_changes_nothing(&mut bo);
+}

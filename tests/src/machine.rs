@@ -131,11 +131,10 @@ impl Machine {
         articles: &[TextHash],
     ) -> (PathBuf, Shared) {
         let out = self.fresh("share.stet");
+        let keys = [key(n)];
         let wanted = Wanted {
             articles,
-            sample: None,
-            keys: &[key(n)],
-            names: false,
+            ..Wanted::all(&keys)
         };
         let shared = store.share(&wanted, &out).expect("a share");
         (out, shared)

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use ed25519_dalek::SigningKey;
 use stet_core::{
     draft::TextHash,
     error::Result,
@@ -10,10 +9,10 @@ use stet_core::{
     time,
     view::{ArticleRow, Counts},
 };
-use stet_store::{Check, DraftRow, Merged, Salvaged, Shared, Wanted};
+use stet_store::{Check, DraftRow, Salvaged, Wanted};
 
 use crate::{
-    Identity, Session,
+    Session,
     choices::{ImportChoices, Imported, Kept},
     fetch::Rules,
     import::Reading,

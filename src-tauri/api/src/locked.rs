@@ -136,7 +136,10 @@ fn check_head(head: &[u8]) -> std::result::Result<(), String> {
     let ["->", "scrypt", _, work] = words[..] else {
         return Err("it is encrypted for a key, not with a passphrase".into());
     };
+    // As the format spells numbers: no sign, no zero in front.
+    let plain = work.starts_with(|c: char| ('1'..='9').contains(&c));
     match work.parse::<u32>() {
+        _ if !plain => Err("its first lines are damaged".into()),
         Ok(work) if work <= u32::from(MOST_WORK) => Ok(()),
         Ok(work) => Err(format!(
             "trying a passphrase on it would take 2^{work} units of work, and nobody needs more than 2^{MOST_WORK}"
@@ -277,5 +280,164 @@ impl Clear {
             .message
             .replace(&ours, &self.original.display().to_string());
         error
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Little enough to be tried often.
+    const LITTLE: u8 = 2;
+
+    fn locked(clear: &[u8]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        lock_with(&mut &clear[..], &mut bytes, "nine days lost", LITTLE).unwrap();
+        bytes
+    }
+
+    /// What becomes of these bytes as a file: the error, or what they hold.
+    fn opened(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("share.stet");
+        fs::write(&file, bytes).unwrap();
+        let mut clear = Vec::new();
+        unlock(&file, passphrase, &mut clear).map(|()| clear)
+    }
+
+    #[test]
+    fn what_was_locked_comes_back_and_nobody_else_reads_it() {
+        let clear: Vec<u8> = (0..200_000_u32).map(|n| (n % 251) as u8).collect();
+        let bytes = locked(&clear);
+        assert_eq!(opened(&bytes, "nine days lost").unwrap(), clear);
+        for other in ["nine days Lost", "nine days lost ", "x"] {
+            assert_eq!(
+                opened(&bytes, other).unwrap_err().code,
+                Code::PassphraseWrong,
+                "“{other}”"
+            );
+        }
+        assert!(
+            !bytes.windows(16).any(|window| window == &clear[..16]),
+            "nothing of it is readable"
+        );
+    }
+
+    #[test]
+    fn a_change_anywhere_is_refused() {
+        let clear = vec![7_u8; 30_000];
+        let bytes = locked(&clear);
+        let places = (0..bytes.len()).step_by(100).chain(0..200);
+        for at in places {
+            let mut other = bytes.clone();
+            other[at] ^= 1;
+            let refused = opened(&other, "nine days lost");
+            let code = refused.map(|_| ()).unwrap_err().code;
+            assert!(
+                matches!(code, Code::ShareRefused | Code::PassphraseWrong),
+                "byte {at}: {code:?}"
+            );
+        }
+        for length in (0..bytes.len()).step_by(100) {
+            assert!(
+                opened(&bytes[..length], "nine days lost").is_err(),
+                "cut after {length} bytes"
+            );
+        }
+        let longer = [&bytes[..], b"more"].concat();
+        assert!(opened(&longer, "nine days lost").is_err(), "longer");
+    }
+
+    #[test]
+    fn hostile_headers_are_refused_before_any_work() {
+        let line = |stanza: &str| {
+            format!(
+                "age-encryption.org/v1\n{stanza}\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n0123456789abcdef"
+            )
+        };
+        let salt = "AAAAAAAAAAAAAAAAAAAAAA";
+        let table = [
+            (
+                "an hour of work",
+                line(&format!("-> scrypt {salt} 30")),
+                "2^30",
+            ),
+            (
+                "a little too much",
+                line(&format!("-> scrypt {salt} 21")),
+                "2^21",
+            ),
+            (
+                "work that is no number",
+                line(&format!("-> scrypt {salt} 1e9")),
+                "damaged",
+            ),
+            (
+                "work beyond numbers",
+                line(&format!("-> scrypt {salt} 99999999999")),
+                "damaged",
+            ),
+            (
+                "less than none",
+                line(&format!("-> scrypt {salt} -1")),
+                "damaged",
+            ),
+            (
+                "none at all",
+                line(&format!("-> scrypt {salt} 0")),
+                "damaged",
+            ),
+            (
+                "with a sign",
+                line(&format!("-> scrypt {salt} +2")),
+                "damaged",
+            ),
+            (
+                "a key's",
+                line("-> X25519 TEiF0ypqr+bpvcqXNyCVJpL7OuwPdVwPL7KQEbFDOCc"),
+                "for a key",
+            ),
+            (
+                "two passphrases",
+                line(&format!("-> scrypt {salt} 2\nAAAA\n-> scrypt {salt} 2")),
+                "one passphrase",
+            ),
+            ("no recipient", line("AAAA"), "one passphrase"),
+            (
+                "no end",
+                format!("age-encryption.org/v1\n-> scrypt {}", "A".repeat(100_000)),
+                "damaged",
+            ),
+        ];
+        for (why, bytes, says) in table {
+            let began = std::time::Instant::now();
+            let error = opened(bytes.as_bytes(), "x").unwrap_err();
+            assert_eq!(error.code, Code::ShareRefused, "{why}: {error}");
+            assert!(error.message.contains(says), "{why}: {error}");
+            assert!(began.elapsed().as_secs() < 1, "{why}");
+        }
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_swept_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let here = Scratch::at(folder.path(), &format!("clear-{}-a", std::process::id())).unwrap();
+        let gone = folder.path().join("clear-4294967294-b");
+        let other = folder.path().join("preview-1");
+        fs::create_dir(&gone).unwrap();
+        fs::create_dir(&other).unwrap();
+        sweep(folder.path());
+        assert!(here.file("x".as_ref()).parent().unwrap().exists());
+        assert!(other.exists());
+        assert_eq!(gone.exists(), !Path::new("/proc/self").exists());
+        let path = here.folder.clone();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o700, "nobody else looks in");
+        }
+        drop(here);
+        assert!(!path.exists(), "and it goes");
     }
 }

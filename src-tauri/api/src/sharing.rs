@@ -276,8 +276,11 @@ impl Session {
     }
 
     /// Notes files that the program was started with; the window asks for them once it stands.
-    pub fn wait_with(&mut self, handles: Vec<String>) {
-        self.waiting.extend(handles);
+    pub fn wait_with(&mut self, files: Vec<(String, PathBuf)>) {
+        for (handle, path) in files {
+            self.stage_path(&handle, path);
+            self.waiting.push(handle);
+        }
     }
 
     pub(crate) fn waited(&mut self) -> Result<Vec<FileLook>> {
