@@ -17,8 +17,9 @@
 mod parts;
 mod pdf;
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
+use aho_corasick::AhoCorasick;
 use stet_core::{
     error::{Code, Error, Result},
     report::{Dossier, Needles, Secret, decoded},
@@ -180,6 +181,7 @@ fn data(dossier: &Dossier) -> Option<Part> {
         name: "the pages".into(),
         text: serde_json::to_string(&dossier.reports).ok()? + &dossier.title,
         about: false,
+        bare: false,
     })
 }
 
@@ -204,7 +206,9 @@ fn blank(dossier: &Dossier) -> Dossier {
 /// Every leak once, the gravest first.
 fn leaks(parts: &[Part], forbidden: &Forbidden<'_>) -> Vec<Leak> {
     let needles = Needles::new(forbidden.secrets.iter().map(Secret::text));
-    let patterns = patterns(forbidden.machine);
+    let patterns = Patterns::of(forbidden.machine);
+    // Worked out once a pattern, and only of one that stands in the document.
+    let mut said = vec![None; patterns.all.len()];
     let mut found: Vec<Leak> = Vec::new();
     let mut add = |what, part: &Part| {
         if !found.iter().any(|leak| leak.what == what) {
@@ -216,18 +220,16 @@ fn leaks(parts: &[Part], forbidden: &Forbidden<'_>) -> Vec<Leak> {
         for which in needles.said_in(&part.text) {
             add(What::Source(which), part);
         }
-        if patterns.is_empty() {
+        // A tag in its middle would end a path in the bare text, too: what stands there stands in
+        // the whole.
+        if part.bare {
             continue;
         }
-        for text in decoded(&part.text) {
-            let text = text.to_lowercase();
-            let stands = patterns
-                .iter()
-                .filter(|pattern| pattern.about <= part.about);
-            for pattern in stands.filter(|pattern| pattern.stands_in(&text)) {
-                if !forbidden.said.iter().any(|said| pattern.is_said_in(said)) {
-                    add(pattern.what, part);
-                }
+        for which in patterns.said_in(&part.text) {
+            let pattern = &patterns.all[which];
+            let counts = part.about || !pattern.about;
+            if counts && !*said[which].get_or_insert_with(|| patterns.is_said(which, forbidden)) {
+                add(pattern.what, part);
             }
         }
     }
@@ -246,20 +248,57 @@ struct Pattern {
 }
 
 impl Pattern {
-    fn stands_in(&self, lower: &str) -> bool {
+    /// Whether what was found in `text` is this and no longer word.
+    fn stands_at(&self, text: &str, start: usize, end: usize) -> bool {
         let joins = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-        lower.match_indices(&self.text).any(|(at, found)| {
-            let before = lower[..at].chars().next_back();
-            let after = lower[at + found.len()..].chars().next();
-            !(self.bounded.0 && before.is_some_and(|c| joins(c) || c == '.')
-                || self.bounded.1 && after.is_some_and(joins))
-        })
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        !(self.bounded.0 && before.is_some_and(|c| joins(c) || c == '.')
+            || self.bounded.1 && after.is_some_and(joins))
+    }
+}
+
+/// All that is looked for about the machine, in one pass over a text.
+struct Patterns {
+    all: Vec<Pattern>,
+    finder: AhoCorasick,
+}
+
+impl Patterns {
+    fn of(machine: &Machine) -> Self {
+        let all = patterns(machine);
+        let finder = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(all.iter().map(|pattern| &pattern.text));
+        // Beyond two thousand million letters.
+        let finder = finder.unwrap_or_else(|_| unreachable!("a few short names"));
+        Self { all, finder }
     }
 
-    fn is_said_in(&self, text: &str) -> bool {
-        decoded(text)
-            .iter()
-            .any(|text| self.stands_in(&text.to_lowercase()))
+    /// The numbers of those that stand in a text, however it is escaped.
+    fn said_in(&self, text: &str) -> BTreeSet<usize> {
+        let mut said = BTreeSet::new();
+        let mut look = |text: &str| {
+            for one in self.finder.find_overlapping_iter(text) {
+                let which = one.pattern().as_usize();
+                if self.all[which].stands_at(text, one.start(), one.end()) {
+                    said.insert(which);
+                }
+            }
+        };
+        // Of letters beyond ASCII only small ones are known.
+        if self.all.iter().all(|pattern| pattern.text.is_ascii()) {
+            decoded(text, look);
+        } else {
+            decoded(text, |text| look(&text.to_lowercase()));
+        }
+        said
+    }
+
+    /// Whether the articles or the carried work say it, so that it is no leak.
+    fn is_said(&self, which: usize, forbidden: &Forbidden<'_>) -> bool {
+        let mut texts = forbidden.said.iter();
+        texts.any(|text| self.said_in(text).contains(&which))
     }
 }
 
@@ -385,18 +424,13 @@ fn whereabouts(dossier: &Dossier, what: What, forbidden: &Forbidden<'_>) -> Opti
         _ => None,
     };
     let needles = Needles::new(secret);
-    let mut patterns = patterns(forbidden.machine);
-    patterns.retain(|pattern| pattern.what == what);
+    let patterns = Patterns::of(forbidden.machine);
     let mut place = None;
     for report in &dossier.reports {
         report.clone().texts_mut(&mut |at, text| {
             let says = || {
-                let texts = decoded(text);
-                patterns.iter().any(|pattern| {
-                    texts
-                        .iter()
-                        .any(|text| pattern.stands_in(&text.to_lowercase()))
-                })
+                let mut said = patterns.said_in(text).into_iter();
+                said.any(|which| patterns.all[which].what == what)
             };
             if place.is_none() && (!needles.said_in(text).is_empty() || says()) {
                 place = Some(at.to_string());

@@ -1,20 +1,31 @@
 //! Texts looked for as words: in any case of letters, with or without accents, whatever stands
 //! between the words and however the text was escaped on its way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
-use super::reading::{self, Reading};
+use super::reading::{self, Places, Reading};
 
 /// Texts to look for. Names in scripts that put no spaces between words are found within a line;
 /// others only as whole words, so that Jo is not found in Johanna.
 #[derive(Clone, Debug, Default)]
 pub struct Needles {
-    /// By first word: the words of each, and its number.
-    by_first: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    /// A tree of words: what is looked for are ways from its root, so that a text is read once,
+    /// however many needles begin alike.
+    tree: Vec<Branch>,
+    /// What first words are like: most words of a text are told apart from them by this alone.
+    like: Vec<bool>,
     /// What has hardly a letter ("C++", "🦊🦊"), looked for as it is written.
     odd: Vec<(String, usize)>,
+}
+
+/// A place in the tree of words.
+#[derive(Clone, Debug, Default)]
+struct Branch {
+    next: HashMap<String, usize>,
+    /// The numbers of the texts that end here.
+    ends: Vec<usize>,
 }
 
 /// Where a text was found: a range of bytes, and the number of the text.
@@ -33,13 +44,12 @@ impl Needles {
     pub fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut new = Self::default();
         for (which, text) in texts.into_iter().enumerate() {
-            let words = Words::of(text);
-            let list: Vec<String> = (0..words.spans.len())
-                .map(|n| words.word(n).to_owned())
-                .collect();
+            let mut list = Vec::new();
+            words(text, &mut String::new(), |_, _, word| {
+                list.push(word.to_owned());
+            });
             if list.iter().map(|word| word.chars().count()).sum::<usize>() >= 2 {
-                let first = list[0].clone();
-                new.by_first.entry(first).or_default().push((list, which));
+                new.plant(list, which);
             } else if text.trim().chars().nth(1).is_some() {
                 new.odd.push((text.trim().to_owned(), which));
             }
@@ -47,10 +57,27 @@ impl Needles {
         new
     }
 
+    fn plant(&mut self, list: Vec<String>, which: usize) {
+        if self.tree.is_empty() {
+            self.tree.push(Branch::default());
+            self.like.resize(1 << 16, false);
+        }
+        self.like[likeness(&list[0])] = true;
+        let mut at = 0;
+        for word in list {
+            let new = self.tree.len();
+            at = *self.tree[at].next.entry(word).or_insert(new);
+            if at == new {
+                self.tree.push(Branch::default());
+            }
+        }
+        self.tree[at].ends.push(which);
+    }
+
     /// Whether there is nothing to look for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.by_first.is_empty() && self.odd.is_empty()
+        self.tree.is_empty() && self.odd.is_empty()
     }
 
     /// Every place at which one of the texts stands: as it is, percent-encoded, as entities of HTML
@@ -60,15 +87,17 @@ impl Needles {
         if self.is_empty() {
             return Vec::new();
         }
-        let mut found = self.find_plain(text);
-        found.extend(self.in_base64(text));
-        for Reading { text, at } in reading::readings(text) {
-            let inner = self.find_plain(&text).into_iter();
-            found.extend(inner.chain(self.in_base64(&text)).map(|one| Found {
-                start: at[one.start],
-                end: at[one.end],
-                ..one
-            }));
+        let mut desk = Desk::default();
+        let mut found = Vec::new();
+        self.find_in(text, &mut desk, |one| found.push(one));
+        for Reading { text, at } in reading::readings(text, Places::Kept) {
+            self.find_in(&text, &mut desk, |one| {
+                found.push(Found {
+                    start: at[one.start],
+                    end: at[one.end],
+                    ..one
+                });
+            });
         }
         found.sort_unstable();
         found.dedup();
@@ -78,134 +107,165 @@ impl Needles {
     /// The numbers of the texts that stand in `text`, as for [`Self::find`].
     #[must_use]
     pub fn said_in(&self, text: &str) -> BTreeSet<usize> {
-        self.find(text).into_iter().map(|one| one.which).collect()
+        let mut said = BTreeSet::new();
+        if self.is_empty() {
+            return said;
+        }
+        let mut desk = Desk::default();
+        let mut take = |one: Found| {
+            said.insert(one.which);
+        };
+        self.find_in(text, &mut desk, &mut take);
+        for reading in reading::readings(text, Places::Left) {
+            self.find_in(&reading.text, &mut desk, &mut take);
+        }
+        said
     }
 
-    fn find_plain(&self, text: &str) -> Vec<Found> {
-        let mut found = Vec::new();
-        if !self.by_first.is_empty() {
-            let words = Words::of(text);
-            for n in 0..words.spans.len() {
-                let Some(known) = self.by_first.get(words.word(n)) else {
-                    continue;
-                };
-                for (list, which) in known {
-                    let last = n + list.len() - 1;
-                    let all = last < words.spans.len()
-                        && list.iter().enumerate().all(|(k, w)| words.word(n + k) == w);
-                    if all {
-                        found.push(Found {
-                            start: words.spans[n].start,
-                            end: words.spans[last].end,
-                            which: *which,
-                        });
-                    }
-                }
-            }
-        }
-        for (odd, which) in &self.odd {
-            found.extend(text.match_indices(odd.as_str()).map(|(start, _)| Found {
-                start,
-                end: start + odd.len(),
-                which: *which,
-            }));
-        }
-        found
-    }
-
-    fn in_base64(&self, text: &str) -> Vec<Found> {
-        let mut found = Vec::new();
-        for (start, end) in reading::base64_runs(text) {
+    /// What stands in a text as it is, and in what of it is base64.
+    fn find_in(&self, text: &str, desk: &mut Desk, mut take: impl FnMut(Found)) {
+        self.find_plain(text, desk, &mut take);
+        let mut bytes = Vec::new();
+        reading::base64_runs(text, |start, end| {
             for from in 0..4.min(end - start) {
-                let bytes = reading::base64(&text.as_bytes()[start + from..end]);
-                // Chance makes short words of any bytes.
+                reading::base64(&text.as_bytes()[start + from..end], &mut bytes);
                 let is_text = std::str::from_utf8(&bytes)
                     .is_ok_and(|text| !text.contains(|c: char| c.is_control() && c != '\n'));
-                for one in self.find_plain(&String::from_utf8_lossy(&bytes)) {
-                    if is_text || one.end - one.start >= 6 {
-                        let which = one.which;
-                        found.push(Found { start, end, which });
+                // Chance makes short words of any bytes.
+                let least = if is_text { 0 } else { BY_CHANCE };
+                for piece in bytes.utf8_chunks().map(|chunk| chunk.valid()) {
+                    if piece.len() < least {
+                        continue;
                     }
-                }
-            }
-        }
-        found
-    }
-}
-
-/// A text and all that it says once its escapes are undone and what is base64 in it is read.
-#[must_use]
-pub fn decoded(text: &str) -> Vec<String> {
-    let mut all: Vec<String> = reading::readings(text)
-        .into_iter()
-        .map(|reading| reading.text)
-        .collect();
-    all.push(text.to_owned());
-    let mut inner = Vec::new();
-    for text in &all {
-        for (start, end) in reading::base64_runs(text) {
-            for from in 0..4.min(end - start) {
-                let bytes = reading::base64(&text.as_bytes()[start + from..end]);
-                inner.extend(String::from_utf8(bytes).ok());
-            }
-        }
-    }
-    all.append(&mut inner);
-    all
-}
-
-/// The words of a text, folded.
-struct Words {
-    folded: String,
-    spans: Vec<Span>,
-}
-
-struct Span {
-    start: usize,
-    end: usize,
-    folded: (usize, usize),
-}
-
-impl Words {
-    fn of(text: &str) -> Self {
-        let mut words = Self {
-            folded: String::with_capacity(text.len()),
-            spans: Vec::new(),
-        };
-        let mut open = false;
-        for (at, c) in text.char_indices() {
-            let end = at + c.len_utf8();
-            if c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric()) {
-                if !open || is_alone(c) {
-                    let from = words.folded.len();
-                    words.spans.push(Span {
-                        start: at,
-                        end,
-                        folded: (from, from),
+                    self.find_plain(piece, desk, &mut |one: Found| {
+                        if one.end - one.start >= least {
+                            let which = one.which;
+                            take(Found { start, end, which });
+                        }
                     });
                 }
-                push_folded(&mut words.folded, c);
-                if let Some(span) = words.spans.last_mut() {
-                    (span.end, span.folded.1) = (end, words.folded.len());
-                }
-                open = !is_alone(c);
-            } else if !c.is_ascii() && is_passed_over(c) {
-                // An accent, or what nobody sees: it ends no word.
-                if canonical_combining_class(c) != 0
-                    && let Some(span) = words.spans.last_mut().filter(|span| span.end == at)
-                {
-                    span.end = end;
-                }
-            } else {
-                open = false;
             }
-        }
-        words
+        });
     }
 
-    fn word(&self, n: usize) -> &str {
-        let (from, to) = self.spans[n].folded;
-        &self.folded[from..to]
+    fn find_plain(&self, text: &str, desk: &mut Desk, take: &mut impl FnMut(Found)) {
+        if let Some(root) = self.tree.first() {
+            let Desk { folded, begun, on } = desk;
+            begun.clear();
+            words(text, folded, |start, end, word| {
+                on.clear();
+                let mut step = |start, next: Option<&usize>| {
+                    let Some(&next) = next else { return };
+                    let Branch {
+                        next: further,
+                        ends,
+                    } = &self.tree[next];
+                    ends.iter()
+                        .for_each(|&which| take(Found { start, end, which }));
+                    if !further.is_empty() {
+                        on.push((start, next));
+                    }
+                };
+                for (start, at) in begun.drain(..) {
+                    step(start, self.tree[at].next.get(word));
+                }
+                if self.like[likeness(word)] {
+                    step(start, root.next.get(word));
+                }
+                std::mem::swap(begun, on);
+            });
+        }
+        for (odd, which) in &self.odd {
+            for (start, _) in text.match_indices(odd.as_str()) {
+                take(Found {
+                    start,
+                    end: start + odd.len(),
+                    which: *which,
+                });
+            }
+        }
+    }
+}
+
+/// So many bytes are hardly a name by chance.
+const BY_CHANCE: usize = 6;
+
+/// A small number that equal words share and others seldom do.
+fn likeness(word: &str) -> usize {
+    let byte = |at: Option<&u8>| usize::from(at.copied().unwrap_or(0));
+    let bytes = word.as_bytes();
+    let (first, second, last) = (byte(bytes.first()), byte(bytes.get(1)), byte(bytes.last()));
+    (first ^ second << 5 ^ last << 9 ^ bytes.len() << 12) & 0xffff
+}
+
+/// What is used again for the next text: many are read, and most are short.
+#[derive(Default)]
+struct Desk {
+    folded: String,
+    /// Needles that have begun: where, and how far in the tree.
+    begun: Vec<(usize, usize)>,
+    on: Vec<(usize, usize)>,
+}
+
+/// Gives a text and all that it says to `look`: with its escapes undone, once and again, and what
+/// is base64 in each, a line each.
+pub fn decoded(text: &str, mut look: impl FnMut(&str)) {
+    let (mut bytes, mut lines) = (Vec::new(), String::new());
+    let mut all = |text: &str| {
+        look(text);
+        lines.clear();
+        reading::base64_runs(text, |start, end| {
+            for from in 0..4.min(end - start) {
+                let run = &text.as_bytes()[start + from..end];
+                // Most of what looks like base64 is none, as its first bytes tell.
+                reading::base64(&run[..run.len().min(8)], &mut bytes);
+                if std::str::from_utf8(&bytes).is_err_and(|error| error.error_len().is_some()) {
+                    continue;
+                }
+                reading::base64(run, &mut bytes);
+                if let Ok(said) = std::str::from_utf8(&bytes) {
+                    lines.push_str(said);
+                    lines.push('\n');
+                }
+            }
+        });
+        look(&lines);
+    };
+    all(text);
+    for reading in reading::readings(text, Places::Left) {
+        all(&reading.text);
+    }
+}
+
+/// Gives each word of a text, folded, to `take`, with its first byte and the first one after it.
+fn words(text: &str, folded: &mut String, mut take: impl FnMut(usize, usize, &str)) {
+    folded.clear();
+    let (mut word, mut open) = (None, false);
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric()) {
+            let new = !open || is_alone(c);
+            if new && let Some((start, end)) = word.take() {
+                take(start, end, folded);
+                folded.clear();
+            }
+            push_folded(folded, c);
+            let (_, past) = word.get_or_insert((at, end));
+            *past = end;
+            open = !is_alone(c);
+        } else if !c.is_ascii() && is_passed_over(c) {
+            // An accent, or what nobody sees: it ends no word.
+            if canonical_combining_class(c) != 0
+                && let Some((_, past)) = word.as_mut().filter(|(_, past)| *past == at)
+            {
+                *past = end;
+            }
+        } else {
+            open = false;
+        }
+    }
+    if let Some((start, end)) = word {
+        take(start, end, folded);
     }
 }
 

@@ -1,19 +1,29 @@
 //! What a text says once its escapes are undone.
 
-/// A text without its escapes. `at` has the place in the original of each byte, and of the end.
+/// A text without its escapes. `at` has the place in the original of each byte, and of the end; it
+/// is empty where nobody asked for places.
 pub(super) struct Reading {
     pub(super) text: String,
     pub(super) at: Vec<usize>,
 }
 
+/// Whether the places of a reading are wanted: they take eight times its memory.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Places {
+    /// They are.
+    Kept,
+    /// What is said is enough.
+    Left,
+}
+
 /// The text with its escapes undone once, twice, three times; as far as there are any.
-pub(super) fn readings(text: &str) -> Vec<Reading> {
+pub(super) fn readings(text: &str, places: Places) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     while readings.len() < 3 {
         let (from, at) = readings
             .last()
             .map_or((text, None), |last| (last.text.as_str(), Some(&last.at)));
-        let Some(mut next) = unescaped(from) else {
+        let Some(mut next) = unescaped(from, places) else {
             break;
         };
         if let Some(at) = at {
@@ -24,55 +34,64 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
     readings
 }
 
-fn unescaped(text: &str) -> Option<Reading> {
+fn unescaped(text: &str, places: Places) -> Option<Reading> {
     let starts = |byte: u8| matches!(byte, b'%' | b'&' | b'\\' | b'_' | 0xe2);
+    let kept = places == Places::Kept;
     let mut out: Option<Reading> = None;
     let (mut at, mut copied) = (0, 0);
+    let mut said = String::new();
     let bytes = text.as_bytes();
     while let Some(step) = bytes[at..].iter().position(|&byte| starts(byte)) {
         at += step;
-        let Some((said, length)) = escape(text, at) else {
+        said.clear();
+        let Some(length) = escape(text, at, &mut said) else {
             at += 1;
             continue;
         };
         let out = out.get_or_insert_with(|| Reading {
             text: String::with_capacity(text.len()),
-            at: Vec::with_capacity(text.len() + 1),
+            at: Vec::with_capacity(if kept { text.len() + 1 } else { 0 }),
         });
         out.text.push_str(&text[copied..at]);
-        out.at.extend(copied..at);
-        // Percent-encoded bytes have places of their own; of other escapes all bytes have the first.
-        let width = if bytes[at] == b'%' { 3 } else { 0 };
-        out.at.extend((0..said.len()).map(|n| at + n * width));
         out.text.push_str(&said);
+        if kept {
+            out.at.extend(copied..at);
+            // Percent-encoded bytes have places of their own; of other escapes all bytes have the first.
+            let width = if bytes[at] == b'%' { 3 } else { 0 };
+            out.at.extend((0..said.len()).map(|n| at + n * width));
+        }
         at += length;
         copied = at;
     }
     let mut out = out?;
     out.text.push_str(&text[copied..]);
-    out.at.extend(copied..=text.len());
+    if kept {
+        out.at.extend(copied..=text.len());
+    }
     Some(out)
 }
 
-/// What an escape at this byte says, and its length.
-fn escape(text: &str, at: usize) -> Option<(String, usize)> {
+/// Pushes what an escape at this byte says; its length.
+fn escape(text: &str, at: usize, said: &mut String) -> Option<usize> {
     let rest = text.get(at..)?;
-    match rest.as_bytes()[0] {
-        b'%' => percent(rest.as_bytes()),
-        b'&' => entity(rest),
-        b'\\' => backslash(rest),
+    let (c, length) = match rest.as_bytes()[0] {
+        b'%' => return percent(rest.as_bytes(), said),
+        b'&' => entity(rest)?,
+        b'\\' => backslash(rest)?,
         b'_' => {
             // As spreadsheets write what XML cannot hold.
             let code = rest.strip_prefix("_x")?.get(..5)?.strip_suffix('_')?;
-            Some((hex(code)?.to_string(), 7))
+            (hex(code)?, 7)
         }
         _ => {
             // As reports write what nobody would see.
             let code = rest.strip_prefix("⟦U+")?;
             let code = code.get(..code.find('⟧').filter(|&end| end <= 6)?)?;
-            Some((hex(code)?.to_string(), "⟦U+⟧".len() + code.len()))
+            (hex(code)?, "⟦U+⟧".len() + code.len())
         }
-    }
+    };
+    said.push(c);
+    Some(length)
 }
 
 fn hex(digits: &str) -> Option<char> {
@@ -81,7 +100,7 @@ fn hex(digits: &str) -> Option<char> {
         .and_then(char::from_u32)
 }
 
-fn percent(rest: &[u8]) -> Option<(String, usize)> {
+fn percent(rest: &[u8], said: &mut String) -> Option<usize> {
     let bytes: Vec<u8> = rest
         .chunks_exact(3)
         .map_while(|three| {
@@ -95,10 +114,11 @@ fn percent(rest: &[u8]) -> Option<(String, usize)> {
         Ok(whole) => whole,
         Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).ok()?,
     };
-    (!whole.is_empty()).then(|| (whole.to_owned(), whole.len() * 3))
+    said.push_str(whole);
+    (!whole.is_empty()).then(|| whole.len() * 3)
 }
 
-fn entity(rest: &str) -> Option<(String, usize)> {
+fn entity(rest: &str) -> Option<(char, usize)> {
     let end = rest.bytes().take(12).position(|byte| byte == b';')?;
     let name = &rest[1..end];
     let c = match name {
@@ -116,39 +136,46 @@ fn entity(rest: &str) -> Option<(String, usize)> {
             }
         }
     };
-    Some((c.to_string(), end + 1))
+    Some((c, end + 1))
 }
 
-fn backslash(rest: &str) -> Option<(String, usize)> {
+fn backslash(rest: &str) -> Option<(char, usize)> {
     let unit = |from: usize| {
         let four = rest.get(from..from + 4)?;
         u16::from_str_radix(four, 16).ok()
+    };
+    let one = |units: &[u16]| {
+        let mut chars = char::decode_utf16(units.iter().copied());
+        chars.next()?.ok()
     };
     match rest.as_bytes().get(1)? {
         b'u' => {
             let first = unit(2)?;
             let second = (rest.get(6..8) == Some("\\u")).then(|| unit(8)).flatten();
-            let pair = second.and_then(|second| String::from_utf16(&[first, second]).ok());
+            let pair = second.and_then(|second| one(&[first, second]));
             match pair.filter(|_| (0xd800..0xdc00).contains(&first)) {
                 Some(pair) => Some((pair, 12)),
-                None => Some((String::from_utf16(&[first]).ok()?, 6)),
+                None => Some((one(&[first])?, 6)),
             }
         }
-        b'x' => Some((hex(rest.get(2..4)?)?.to_string(), 4)),
-        b'n' | b'r' | b't' => Some((" ".into(), 2)),
+        b'x' => Some((hex(rest.get(2..4)?)?, 4)),
+        b'n' | b'r' | b't' => Some((' ', 2)),
         // As JSON, and Markdown, keep a sign from acting.
-        sign if sign.is_ascii_punctuation() => Some(((*sign as char).to_string(), 2)),
+        sign if sign.is_ascii_punctuation() => Some((*sign as char, 2)),
         _ => None,
     }
 }
 
-/// Ranges of bytes that may be base64: eight letters and more, and no ordinary word.
-pub(super) fn base64_runs(text: &str) -> Vec<(usize, usize)> {
+/// Gives each range of bytes that may be base64 to `look`: eight letters and more, and no ordinary
+/// word.
+pub(super) fn base64_runs(text: &str, mut look: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
-    let mut runs = Vec::new();
     let mut start = 0;
     for at in 0..=bytes.len() {
-        if bytes.get(at).is_some_and(|&byte| sextet(byte).is_some()) {
+        if bytes
+            .get(at)
+            .is_some_and(|&byte| SEXTETS[usize::from(byte)] != NONE)
+        {
             continue;
         }
         let run = &bytes[start..at];
@@ -158,34 +185,49 @@ pub(super) fn base64_runs(text: &str) -> Vec<(usize, usize)> {
                 .take(2)
                 .take_while(|&&b| b == b'=')
                 .count();
-            runs.push((start, at + padding));
+            look(start, at + padding);
         }
         start = at + 1;
     }
-    runs
 }
 
-/// Both alphabets of RFC 4648.
-const fn sextet(byte: u8) -> Option<u8> {
-    match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' | b'-' => Some(62),
-        b'/' | b'_' => Some(63),
-        _ => None,
+/// What a letter of base64 stands for, in both alphabets of RFC 4648.
+const SEXTETS: [u8; 256] = {
+    let mut all = [NONE; 256];
+    let mut n = 0;
+    while n < 26 {
+        all[b'A' as usize + n] = n as u8;
+        all[b'a' as usize + n] = n as u8 + 26;
+        n += 1;
     }
-}
+    let mut n = 0;
+    while n < 10 {
+        all[b'0' as usize + n] = n as u8 + 52;
+        n += 1;
+    }
+    all[b'+' as usize] = 62;
+    all[b'-' as usize] = 62;
+    all[b'/' as usize] = 63;
+    all[b'_' as usize] = 63;
+    all
+};
+/// No letter of base64.
+const NONE: u8 = 255;
 
-/// The whole bytes of base64 that begins here.
-pub(super) fn base64(run: &[u8]) -> Vec<u8> {
-    let sextets: Vec<u8> = run.iter().map_while(|&byte| sextet(byte)).collect();
-    let mut out = Vec::with_capacity(sextets.len() / 4 * 3 + 3);
-    for four in sextets.chunks(4) {
-        let bits = (0..4).fold(0_u32, |bits, n| {
-            (bits << 6) | u32::from(four.get(n).copied().unwrap_or(0))
-        });
-        out.extend_from_slice(&bits.to_be_bytes()[1..four.len().max(1)]);
+/// Puts the whole bytes of base64 that begins here into `out`, in place of what was there.
+pub(super) fn base64(run: &[u8], out: &mut Vec<u8>) {
+    out.clear();
+    let (mut bits, mut held) = (0_u32, 0_u32);
+    for &byte in run {
+        let sextet = SEXTETS[usize::from(byte)];
+        if sextet == NONE {
+            break;
+        }
+        bits = (bits << 6) | u32::from(sextet);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            out.push((bits >> held) as u8);
+        }
     }
-    out
 }

@@ -12,6 +12,8 @@ pub struct Part {
     pub text: String,
     /// Whether it speaks of the document rather than being it: names of accounts count there.
     pub about: bool,
+    /// Whether it is markup without its tags, which another part has with them.
+    pub bare: bool,
 }
 
 /// The texts of a document.
@@ -60,11 +62,12 @@ fn packed(bytes: &[u8]) -> Vec<Part> {
 /// Puts a text in, as UTF-8 and, if it may be that, as UTF-16; of markup also without its tags:
 /// joined, because a word may be marked in its middle, and apart.
 pub fn push(parts: &mut Vec<Part>, name: &str, bytes: &[u8], about: bool) {
-    let mut add = |text: String| {
+    let mut add = |text: String, bare| {
         parts.push(Part {
             name: name.to_owned(),
             text,
             about,
+            bare,
         });
     };
     let text = String::from_utf8_lossy(bytes).into_owned();
@@ -79,15 +82,15 @@ pub fn push(parts: &mut Vec<Part>, name: &str, bytes: &[u8], about: bool) {
                 .chunks_exact(2)
                 .map(|two| read([two[0], two[1]]))
                 .collect();
-            add(String::from_utf16_lossy(&units));
+            add(String::from_utf16_lossy(&units), false);
         }
     }
     if text.trim_start().starts_with('<') && text.trim_end().ends_with('>') {
         // What nobody sees does not part a word, see Needles.
-        add(without_tags(&text, '\u{200b}'));
-        add(without_tags(&text, ' '));
+        add(without_tags(&text, '\u{200b}'), true);
+        add(without_tags(&text, ' '), true);
     }
-    add(text);
+    add(text, false);
 }
 
 fn without_tags(markup: &str, instead: char) -> String {
@@ -120,5 +123,6 @@ fn about_page(parts: &mut Vec<Part>) {
         name: "the page’s head".into(),
         text,
         about: true,
+        bare: false,
     });
 }
