@@ -94,16 +94,7 @@ impl Session {
 
     /// A source that is used, by its id or address.
     pub(crate) fn known_source(&mut self, text: &str) -> Result<SourceText> {
-        let is = |source: &SourceText| {
-            let url = source.url.as_deref().unwrap_or_default();
-            source.id.to_string() == text || (!url.is_empty() && url == text)
-        };
-        let mut known = self
-            .store()?
-            .sources()?
-            .into_iter()
-            .map(|(source, _)| source);
-        known.find(is).ok_or_else(|| {
+        self.store()?.used_source(text)?.ok_or_else(|| {
             Error::new(
                 Code::SourceUnknown,
                 format!("No source “{text}” is here."),

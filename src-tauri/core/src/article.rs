@@ -64,7 +64,8 @@ impl Article {
         for head in rest {
             article.lay(head);
         }
-        article.link_evidence();
+        let ids: Vec<EvidenceId> = article.evidence.keys().copied().collect();
+        article.link_evidence(ids);
         article.lay_remarks();
         article.settle();
         Some(article)
@@ -99,15 +100,15 @@ impl Article {
         }
     }
 
-    fn link_evidence(&mut self) {
-        self.evidence_on.clear();
-        for (id, heads) in &self.evidence {
-            for link in heads.iter().filter(|head| head.field == Field::Link) {
+    fn link_evidence(&mut self, ids: impl IntoIterator<Item = EvidenceId>) {
+        for id in ids {
+            let heads = self.evidence.get(&id).into_iter().flatten();
+            for link in heads.filter(|head| head.field == Field::Link) {
                 if let Some((hash, span, _)) = linked(&link.value)
                     && hash == self.draft.id()
                 {
                     self.longest = self.longest.max(span.len());
-                    self.evidence_on.entry(span).or_default().insert(*id);
+                    self.evidence_on.entry(span).or_default().insert(id);
                 }
             }
         }
@@ -157,7 +158,12 @@ impl Article {
                     spans.insert(*span);
                 }
                 Entity::Evidence(id) => {
-                    spans.extend(self.spans_of(*id));
+                    for span in self.spans_of(*id) {
+                        spans.insert(span);
+                        if let Some(on) = self.evidence_on.get_mut(&span) {
+                            on.remove(id);
+                        }
+                    }
                     self.evidence.remove(id);
                 }
                 Entity::Source(id) => {
@@ -182,7 +188,10 @@ impl Article {
         for head in heads {
             self.lay(head);
         }
-        self.link_evidence();
+        self.link_evidence(entities.iter().filter_map(|entity| match entity {
+            Entity::Evidence(id) => Some(*id),
+            _ => None,
+        }));
         spans.extend(entities.iter().flat_map(|entity| {
             if let Entity::Evidence(id) = entity {
                 self.spans_of(*id)

@@ -1,6 +1,6 @@
 //! Sources: all of them, what is said of one, and which steps name it in plain words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use stet_core::{
     error::Result,
@@ -14,6 +14,9 @@ use stet_core::{
 };
 
 use crate::{Store, fault::sqlite, project};
+
+/// Which source is used where.
+const LINKS: &str = "k.entity >= 'evidence/' AND k.entity < 'evidence0' AND k.field = 'link'";
 
 impl Store {
     /// Sources that are used, each with the number of its uses, last used first.
@@ -34,6 +37,40 @@ impl Store {
             .into_iter()
             .map(|(id, (_, uses))| Ok((self.source(id)?, uses)))
             .collect()
+    }
+
+    /// The source that is used under this id or address, the one last used where several are. Reads
+    /// what sources are called, and of the ones called so where they are used: a step asks this.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of reading.
+    pub fn used_source(&self, named: &str) -> Result<Option<SourceText>> {
+        let addresses = self.heads(
+            "k.entity >= 'source/' AND k.entity < 'source0' AND k.field = ?",
+            [Field::SourceUrl.name()],
+        )?;
+        let mut called: BTreeSet<SourceId> = SourceId::parse(named).into_iter().collect();
+        called.extend(addresses.into_iter().filter_map(|head| match head.entity {
+            Entity::Source(id) if head.value.as_text() == Some(named) => Some(id),
+            _ => None,
+        }));
+        let mut last: Option<(EventId, SourceText)> = None;
+        for id in called {
+            let source = self.source(id)?;
+            let is_so = id.to_string() == named || source.url.as_deref() == Some(named);
+            let used = self.heads(&format!("{LINKS} AND instr(k.value, ?)"), [id.to_string()])?;
+            let used = used
+                .into_iter()
+                .filter(|head| linked(&head.value).is_some_and(|(_, _, of)| of == id))
+                .map(|head| head.event)
+                .max();
+            if let Some(used) = used.filter(|_| is_so && !named.is_empty())
+                && last.as_ref().is_none_or(|(newest, _)| used > *newest)
+            {
+                last = Some((used, source));
+            }
+        }
+        Ok(last.map(|(_, source)| source))
     }
 
     /// A source, as it is called now.
@@ -137,9 +174,6 @@ impl Store {
     }
 
     fn links(&self) -> Result<Vec<stet_core::head::Head>> {
-        self.heads(
-            "k.entity >= 'evidence/' AND k.entity < 'evidence0' AND k.field = 'link'",
-            [],
-        )
+        self.heads(LINKS, [])
     }
 }
