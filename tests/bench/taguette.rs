@@ -1,5 +1,6 @@
 //! The peer that can export a marked-up text, asked for the same one on this machine's own
-//! network address; measured where the program `taguette` is on the path (`pip install taguette`).
+//! network address; measured where the program `taguette` is on the path, or `TAGUETTE` says where
+//! it is (`pip install taguette`).
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -48,7 +49,8 @@ fn export(folder: &Path, text: &str) -> Result<Vec<Row>, String> {
         .map_err(|error| told(&error))?
         .port();
     let database = folder.join("taguette.sqlite3");
-    let mut server = Command::new("taguette")
+    let program = std::env::var_os("TAGUETTE").unwrap_or_else(|| "taguette".into());
+    let mut server = Command::new(program)
         .args(["--no-browser", "--port", &port.to_string(), "--database"])
         .arg(&database)
         .env("PYTHONUNBUFFERED", "1")
