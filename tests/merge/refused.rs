@@ -279,8 +279,7 @@ fn a_thousand_forged_events_change_nothing() {
             prev: honest
                 .keys()
                 .nth(chance.below(honest.len()))
-                .copied()
-                .map(EventId),
+                .and_then(|id| EventId::from_slice(id)),
             time_ms: NOW + n,
             step: None,
             label: "forged".into(),
