@@ -116,6 +116,7 @@ fn show_has_exactly_the_keys_of_the_contract() {
         "block",
         "standing",
         "tags",
+        "adjudications",
         "suggestions",
         "atoms",
         "remarks",
@@ -363,7 +364,16 @@ fn the_other_documents() {
     let merged = other.json(&["merge", share.to_str().unwrap()]);
     assert_eq!(
         keys(&merged),
-        sorted(["seen", "new", "already_here", "disagreements", "set_aside"])
+        sorted([
+            "seen",
+            "new",
+            "already_here",
+            "disagreements",
+            "set_aside",
+            "have",
+            "of",
+            "new_articles"
+        ])
     );
     assert_eq!(merged["seen"], merged["new"]);
     assert_eq!(merged["set_aside"], json!([]));
