@@ -213,7 +213,7 @@ pub fn sample() -> ArticleView {
         evidence.checker = "Sample checker".into();
     }
     for s in &mut b.view.sentences {
-        s.debts = policy::debts(s.standing, &s.text, &s.tags, &s.evidence);
+        s.debts = policy::debts(s.standing, &s.text, &s.tags, &s.adjudications, &s.evidence);
     }
     b.done()
 }
