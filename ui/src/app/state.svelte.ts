@@ -7,6 +7,7 @@ import {
   type ArticleRow,
   type Backend,
   type Failure,
+  type FileLook,
   type Notice,
   type Opened,
   type Person,
@@ -26,12 +27,18 @@ export type Route =
   | { name: 'article'; article: string; label?: string }
   /** `print`: on to the printer. */
   | { name: 'export'; article: string; print?: boolean }
+  /** What truly differs: in an article, from the sentence `label` on; in all where both are empty. */
+  | { name: 'conflicts'; article: string; label: string }
   | { name: 'settings' };
 
 export type Dialog =
   | { name: 'import'; handles: string[] }
   /** Text that was pasted, with the HTML that came beside it; an address to fetch, at once or not. */
   | { name: 'paste'; text: string; html?: string; address?: string; fetch?: boolean }
+  /** What colleagues sent. */
+  | { name: 'received'; looks: FileLook[] }
+  /** What is to be shared: these articles, or the whole database where there are none. */
+  | { name: 'share'; articles: string[] }
   | { name: 'help' }
   | { name: 'palette' };
 
@@ -55,6 +62,8 @@ export class App {
 
   route = $state.raw<Route>({ name: 'library' });
   dialog = $state.raw<Dialog | null>(null);
+  /** Files that came and wait for their dialog: from colleagues, and to be imported. */
+  arrived = $state.raw<{ looks: FileLook[]; articles: string[] }>({ looks: [], articles: [] });
   /** The one thing said through role="status". */
   status = $state('');
   /** The error on show, until it is closed or the next one comes. */
@@ -117,16 +126,22 @@ export class App {
 
   /** Goes to a screen. Nothing is lost by going: fields keep their unsaved words. */
   go(route: Route): void {
-    if (this.route.name !== 'settings') this.#before = this.route;
+    if (this.route.name !== 'settings' && this.route.name !== 'conflicts')
+      this.#before = this.route;
     this.route = route;
     this.dialog = null;
     if (route.name === 'library') void this.readLibrary();
   }
 
-  /** Leaves the export or the settings for where one came from. */
-  leave(): void {
+  /** Leaves the export, the differences or the settings for where one came from; there, for the
+   * sentence `label`. */
+  leave(label = ''): void {
     if (this.route.name === 'export') this.go({ name: 'article', article: this.route.article });
-    else if (this.route.name === 'settings') this.go(this.#before);
+    else if (this.route.name === 'conflicts' && this.#before.name === 'article' && label) {
+      this.go({ ...this.#before, label });
+    } else if (this.route.name === 'conflicts' || this.route.name === 'settings') {
+      this.go(this.#before);
+    }
   }
 
   async readLibrary(): Promise<void> {

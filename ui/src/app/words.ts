@@ -38,6 +38,8 @@ export const problemTitles: Record<Code, string> = {
   'undo-nothing': 'Nothing to undo',
   'conflict-unknown': 'This is settled already',
   'undo-declined': 'This cannot be undone',
+  'passphrase-wrong': 'That is not the passphrase',
+  'person-unknown': 'Nobody here is called so',
   'identity-refused': 'Your key cannot be used',
   'link-refused': 'The address was not opened',
   cancelled: 'Stopped',

@@ -10,6 +10,20 @@ import { own } from './model/tags';
 import { inView, nearest } from './model/walk';
 import type { Screen } from './screen.svelte';
 
+/** What is done where people differ, on a screen of its own. */
+type Settling =
+  | 'conflict-next'
+  | 'conflict-previous'
+  | 'side-next'
+  | 'side-previous'
+  | 'side-1'
+  | 'side-2'
+  | 'side-3'
+  | 'side-4'
+  | 'reason'
+  | 'leave-conflicts'
+  | 'settle';
+
 /** Commands that every screen has, which the window runs; a paste arrives at the pane as an event. */
 export type Everywhere =
   | 'paste-source'
@@ -19,7 +33,9 @@ export type Everywhere =
   | 'import'
   | 'import-address'
   | 'paste-article'
+  | 'merge'
   | 'settings'
+  | Settling
   | 'larger'
   | 'smaller'
   | 'usual-size';
@@ -69,6 +85,8 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
     if (done === null) return;
     desk.reseat(desk.view?.start ?? 0);
     desk.follow(done);
+    // A merge reaches further than the one article that it is told of.
+    if (done.article !== article.id) app.changedElsewhere += 1;
     desk.tell(
       done.article === '' || done.article === article.id
         ? sentence(done.label)
@@ -226,6 +244,10 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
         article.sample ? 'The first notes are back' : 'The first notes stand beside the sample',
       );
     },
+    conflicts: () => {
+      app.go({ name: 'conflicts', article: article.id, label: desk.view?.label ?? '' });
+    },
+    share: () => (app.dialog = { name: 'share', articles: [article.id] }),
     export: () => app.go({ name: 'export', article: article.id }),
     print: () => app.go({ name: 'export', article: article.id, print: true }),
   };

@@ -7,6 +7,8 @@ export type Scope =
   | 'text'
   /** The sentence in hand has the focus. */
   | 'hand'
+  /** Where people differ is looked at, and no button or field has the focus. */
+  | 'conflict'
   /** A field for writing has the focus. */
   | 'field'
   /** Anywhere but in a field for writing, whose own undo and selection stay its own. */
@@ -15,9 +17,9 @@ export type Scope =
   | 'global';
 
 /** Where the focus is; what a {@link Scope} is held against. */
-export type Place = 'text' | 'hand' | 'field' | 'elsewhere';
+export type Place = 'text' | 'hand' | 'conflict' | 'field' | 'elsewhere';
 
-export type Group = 'Move' | 'Tag' | 'Write' | 'Sentences' | 'Find' | 'View' | 'File';
+export type Group = 'Move' | 'Tag' | 'Write' | 'Sentences' | 'Decide' | 'Find' | 'View' | 'File';
 
 interface Shape {
   readonly id: string;
@@ -84,6 +86,19 @@ export const commands = [
   { id: 'leave-field', title: 'Save and return to the text', group: 'Write', keys: ['Escape'], scope: 'field', short: 'to the text' },
   { id: 'history', title: 'History of the sentence', group: 'Write', keys: ['h'], scope: 'text', short: 'history' },
 
+  { id: 'conflicts', title: 'Where people differ', group: 'Decide', keys: ['Ctrl+Shift+d'], scope: 'global' },
+  { id: 'conflict-next', title: 'Next difference', group: 'Decide', keys: ['ArrowDown', 'j'], scope: 'conflict', short: 'next' },
+  { id: 'conflict-previous', title: 'Previous difference', group: 'Decide', keys: ['ArrowUp', 'k'], scope: 'conflict', short: 'previous' },
+  { id: 'side-next', title: 'Choose the next side', group: 'Decide', keys: ['ArrowRight'], scope: 'conflict' },
+  { id: 'side-previous', title: 'Choose the side before', group: 'Decide', keys: ['ArrowLeft'], scope: 'conflict' },
+  { id: 'side-1', title: 'Choose the first side', group: 'Decide', keys: ['1'], scope: 'conflict' },
+  { id: 'side-2', title: 'Choose the second side', group: 'Decide', keys: ['2'], scope: 'conflict' },
+  { id: 'side-3', title: 'Choose the third side', group: 'Decide', keys: ['3'], scope: 'conflict' },
+  { id: 'side-4', title: 'Choose the fourth side', group: 'Decide', keys: ['4'], scope: 'conflict' },
+  { id: 'reason', title: 'Say why', group: 'Decide', keys: ['r'], scope: 'conflict', short: 'why' },
+  { id: 'leave-conflicts', title: 'Back to where one came from', group: 'Decide', keys: ['Escape'], scope: 'conflict' },
+  { id: 'settle', title: 'Settle it by the chosen side', group: 'Decide', keys: ['Enter'], scope: 'conflict', short: 'settle' },
+
   { id: 'palette', title: 'All commands', group: 'Find', keys: ['Ctrl+k'], scope: 'global', short: 'commands' },
   { id: 'find', title: 'Find in the text', group: 'Find', keys: ['Ctrl+f'], scope: 'global', short: 'find' },
   { id: 'go-to', title: 'Go to a label', group: 'Find', keys: ['Ctrl+g'], scope: 'global', short: 'go to' },
@@ -111,6 +126,8 @@ export const commands = [
   { id: 'paste-article', title: 'Paste an article', group: 'File', keys: ['Ctrl+Shift+v'], scope: 'outside-fields' },
   { id: 'export', title: 'Export the report', group: 'File', keys: ['Ctrl+e'], scope: 'global', short: 'export' },
   { id: 'print', title: 'Print the report', group: 'File', keys: ['Ctrl+p'], scope: 'global' },
+  { id: 'merge', title: 'Merge a colleague’s file', group: 'File', keys: ['Ctrl+Shift+m'], scope: 'global' },
+  { id: 'share', title: 'Share', group: 'File', keys: ['Ctrl+Shift+s'], scope: 'global' },
   { id: 'settings', title: 'Settings', group: 'File', keys: ['Ctrl+,'], scope: 'global' },
 ] as const satisfies readonly Shape[];
 
@@ -144,7 +161,7 @@ export function acts(scope: Scope, place: Place): boolean {
   }
 }
 
-const places: readonly Place[] = ['text', 'hand', 'field', 'elsewhere'];
+const places: readonly Place[] = ['text', 'hand', 'conflict', 'field', 'elsewhere'];
 
 /** Whether two scopes share a place, so that one chord cannot serve both. */
 export function overlap(a: Scope, b: Scope): boolean {

@@ -1,6 +1,6 @@
 // What the screens may ask of the program. Everything beyond this line (IPC, the shell's dialogs,
 // files) is somebody else's; a screen gets a Backend and never knows which one.
-import type { Code, Commands, Error as Problem, ReportAsk, Saved } from './types.gen';
+import type { Code, Commands, Error as Problem, ReportAsk, Saved, ShareAsk } from './types.gen';
 
 export type Name = keyof Commands;
 export type Takes<K extends Name> = Commands[K]['takes'];
@@ -10,19 +10,21 @@ export type Unlisten = () => void;
 export interface Backend {
   /** Runs a command of the registry. Rejects with a {@link Failure}, and then nothing has changed. */
   call<K extends Name>(name: K, takes: Takes<K>): Promise<Gives<K>>;
-  /** Shows the file dialog; gives handles for `stage_file`, none when the person cancelled. */
-  pickFiles(): Promise<string[]>;
+  /** Shows the file dialog; gives handles for `look_at_file`, none when the person cancelled. */
+  pickFiles(what: 'articles' | 'shares'): Promise<string[]>;
   /** Shows the save dialog and writes the report; an empty path when the person cancelled. */
   saveReport(ask: ReportAsk): Promise<Saved>;
+  /** Shows the save dialog and writes the share; an empty path when the person cancelled. */
+  saveShare(ask: ShareAsk): Promise<Saved>;
   /** Opens the report that was saved last in the system's program for it. */
   openSaved(): Promise<void>;
-  /** Shows it in its folder. */
+  /** Shows what was saved last, a report or a share, in its folder. */
   showSaved(): Promise<void>;
   /** Shows the save dialog and writes a copy of the database. */
   saveCopy(): Promise<Saved>;
   /** Opens an http(s) address in the system's browser. */
   openLink(link: { url: string }): Promise<void>;
-  /** Files were dropped on the window: handles for `stage_file`. */
+  /** Files were dropped on the window: handles for `look_at_file`. */
   onDropped(heard: (handles: string[]) => void): Promise<Unlisten>;
   /** Another process wrote to the database. */
   onChanged(heard: () => void): Promise<Unlisten>;

@@ -1,12 +1,21 @@
 // One article of the pretended backend: what tagging, splitting and noting do to its view.
 import { Failure } from './backend';
-import type { SampleBlock, SampleSentence } from './sample';
+import {
+  blank,
+  countOf,
+  debts,
+  fresh,
+  labelled,
+  nothing,
+  pick,
+  sampleChecker,
+  standing,
+} from './fake-shapes';
+import type { SampleBlock } from './sample';
 import type {
   AddEvidence,
   ArticleRow,
   ArticleView,
-  BlockKind,
-  Counts,
   EditEvidence,
   EvidenceView,
   HistoryLine,
@@ -15,7 +24,6 @@ import type {
   SentenceView,
   SourceRow,
   Span,
-  Standing,
   Tag,
   TagView,
 } from './types.gen';
@@ -31,22 +39,6 @@ interface About {
   authors?: string[];
   publisher?: string;
   url?: string;
-}
-
-const prefixes: Partial<Record<BlockKind, string>> = {
-  headline: 'H',
-  deck: 'H',
-  heading: 'S',
-  caption: 'C',
-  credit: 'C',
-};
-
-/** Numbers labels as people say them: 1, 2 in the text, H1 and C2 outside it. */
-export function labelled(kind: BlockKind, counters: Map<string, number>): string {
-  const prefix = prefixes[kind] ?? '';
-  const next = (counters.get(prefix) ?? 0) + 1;
-  counters.set(prefix, next);
-  return `${prefix}${next}`;
 }
 
 export class FakeArticle {
@@ -136,7 +128,7 @@ export class FakeArticle {
     const counts = nothing();
     for (const [index, one] of this.view.sentences.entries()) {
       one.n = index + 1;
-      one.standing = standing(one.tags);
+      one.standing = standing(one);
       one.debts = debts(one);
       const words = one.text.split(/\s+/u).length;
       counts.sentences += 1;
@@ -166,9 +158,9 @@ export class FakeArticle {
     if (!mine) {
       mine = { ...blank(me.name, at), checker_id: me.id, mine: true };
       // In the pretended world the checker takes over what the sample's checker began.
-      const [known] = sentence.tags;
+      const known = sentence.tags.find((one) => one.checker_id === sampleChecker);
       if (known) Object.assign(mine, { ...known, ...pick(mine) });
-      sentence.tags = [mine];
+      sentence.tags = [...sentence.tags.filter((one) => one !== known), mine];
     }
     mine.at = at;
     return mine;
@@ -179,6 +171,8 @@ export class FakeArticle {
       const mine = this.#mine(this.#at(span), me, at);
       if (mine.tag !== tag) mine.finding = '';
       mine.tag = tag;
+      // A tag that a decision did not judge reopens it.
+      for (const ruling of this.#at(span).adjudications ?? []) ruling.holds = false;
       this.#line(span, me, at, tag ?? 'cleared');
     }
     const what = spans.length === 1 ? this.#at(spans[0] as Span).label : `${spans.length}`;
@@ -196,6 +190,27 @@ export class FakeArticle {
     const words = { finding: 'finding', correction: 'proposed wording', speaker: 'speaker' }[field];
     this.#line(span, me, at, `${words}: ${text}`);
     return `${words} of ${this.#at(span).label}`;
+  }
+
+  /** Somebody else's tag, as a share brings it; false where it is here already. */
+  bring(label: string, tag: TagView): boolean {
+    const one = this.view.sentences.find((sentence) => sentence.label === label);
+    const same = ({ checker_id, at }: TagView): boolean =>
+      checker_id === tag.checker_id && at === tag.at;
+    if (!one || one.tags.some(same)) return false;
+    one.tags.push({ ...tag });
+    for (const ruling of one.adjudications ?? []) ruling.holds = false;
+    return true;
+  }
+
+  adjudicate(span: Span, tag: Tag | null, reason: string, me: Person, at: string): string {
+    const one = this.#at(span);
+    const own = one.tags.some((said) => said.mine && said.tag !== null);
+    const said = { event: `ruling-${at}`, checker: me.name, checker_id: me.id, at, mine: true };
+    one.adjudications = tag ? [{ ...said, tag, reason, own, holds: true, fit: 'exact' }] : [];
+    const words = tag ? `decided on ${one.label}: ${tag}` : `took back on ${one.label}`;
+    this.#line(span, me, at, words);
+    return words;
   }
 
   flag(spans: Span[], on: boolean): string {
@@ -312,99 +327,4 @@ export class FakeArticle {
   history(span: Span): HistoryLine[] {
     return this.#lines.filter(({ start }) => start === span.start).map(({ line }) => line);
   }
-}
-
-const countOf: Record<Standing, keyof Counts> = {
-  untagged: 'untagged',
-  verified: 'verified',
-  disputed: 'disputed',
-  'attributed-only': 'attributed_only',
-  'no-claim': 'no_claim',
-  disagreement: 'disagreement',
-};
-
-function nothing(): Counts {
-  return {
-    sentences: 0,
-    verified: 0,
-    disputed: 0,
-    attributed_only: 0,
-    no_claim: 0,
-    untagged: 0,
-    disagreement: 0,
-    flagged: 0,
-    owed: 0,
-    words_closed: 0,
-    words: 0,
-  };
-}
-
-function blank(checker: string, at: string): TagView {
-  return {
-    checker,
-    checker_id: '5a3b1e0000000001',
-    tag: null,
-    finding: '',
-    correction: '',
-    speaker: '',
-    at,
-    state: 'current',
-    fit: 'exact',
-    mine: false,
-  };
-}
-
-function pick({ checker, checker_id, mine }: TagView): Partial<TagView> {
-  return { checker, checker_id, mine, state: 'current', fit: 'exact' };
-}
-
-interface Place {
-  label: string;
-  start: number;
-  end: number;
-  block: number;
-  checker: string;
-  at: string;
-}
-
-function fresh(sentence: SampleSentence, place: Place): SentenceView {
-  const { label, start, end, block, checker, at } = place;
-  const { text, tag, finding = '', correction = '', speaker = '' } = sentence;
-  return {
-    n: 0,
-    label,
-    start,
-    end,
-    text,
-    block,
-    standing: 'untagged',
-    tags: tag ? [{ ...blank(checker, at), tag, finding, correction, speaker }] : [],
-    evidence: [],
-    remarks: [],
-    queries: [],
-    flagged: false,
-    publish: false,
-    conflicts: [],
-    debts: [],
-  };
-}
-
-function standing(tags: TagView[]): Standing {
-  const given = new Set(
-    tags.flatMap((one) => (one.tag && one.state === 'current' ? [one.tag] : [])),
-  );
-  const [only] = given;
-  if (given.size > 1) return 'disagreement';
-  return only ?? 'untagged';
-}
-
-function debts(one: SentenceView): string[] {
-  const owed: string[] = [];
-  const finding = one.tags.some((tag) => tag.finding);
-  if (one.standing === 'verified' && one.evidence.length === 0 && !finding) owed.push('no source');
-  if (one.standing === 'disputed' && !finding) owed.push('no finding');
-  if (one.standing === 'attributed-only' && !one.tags.some((tag) => tag.speaker)) {
-    owed.push('no speaker');
-  }
-  return owed;
 }

@@ -1,6 +1,7 @@
 // What the pretended backend does between a file and the library: it reads, shows what it found,
 // reads again in another way, and can be made to take its time.
 import { Failure } from './backend';
+import type { FakeShare } from './fake-sharing';
 import type { SampleBlock } from './sample';
 import type {
   ImportStaged,
@@ -17,6 +18,8 @@ export interface FakeFile {
   text: string;
   /** What is found beside the words, or in their place. */
   found?: Partial<Staged>;
+  /** It is no article but what a colleague sent. */
+  share?: FakeShare;
   /** What is found when it is read in another way. */
   again?: (how: Restage) => Partial<Staged>;
 }

@@ -3,14 +3,17 @@
 // in production builds.
 import { Failure, type Backend, type Name } from './backend';
 import { annotate } from './fake-annotations';
-import { FakeArticle, labelled } from './fake-article';
+import { FakeArticle } from './fake-article';
 import { FakeImport, pretendedPage, wordsOf, type FakeFile } from './fake-import';
+import { harbour } from './fake-pretended';
 import { proposedName, reportText } from './fake-report';
+import { FakeSharing } from './fake-sharing';
 import { sampleBlocks, sampleTitle } from './sample';
 import type {
   Code,
   Commands,
   Done,
+  Merging,
   Opened,
   Person,
   Setting,
@@ -34,6 +37,8 @@ export interface FakeOptions {
   trouble?: Trouble;
   /** Files that the pretended dialog gives. */
   files?: FakeFile[];
+  /** Handles of files that the program was started with. */
+  waiting?: string[];
   /** What is at every address. */
   page?: FakeFile;
   /** A command that fails for want of disk space. */
@@ -50,7 +55,7 @@ export interface Fake extends Backend {
   /** The next calls of the command fail like this, until cleared with null. */
   refuse(name: Name, code: Code | null): void;
   /** The command waits, and tells this of how far it is, until let go or cancelled. */
-  hold(name: Name, progress: Staging): void;
+  hold(name: Name, progress: Staging | Merging): void;
   letGo(): void;
   /** Everything asked of the shell, in order. */
   readonly asked: string[];
@@ -148,6 +153,21 @@ export function createFake(options: FakeOptions = {}): Fake {
   const list = (map: Map<string, string>): Setting[] =>
     [...map].map(([key, value]) => ({ key, value }));
 
+  const stop = (): void => {
+    held?.stop();
+    held = null;
+  };
+  const sharing = new FakeSharing({
+    files,
+    waiting: options.waiting ?? [],
+    articles,
+    me: () => me,
+    now,
+    find,
+    step,
+    stop,
+  });
+
   const commands: { [K in Name]: (takes: Commands[K]['takes']) => Commands[K]['gives'] } = {
     start: (): Startup => ({
       me,
@@ -192,8 +212,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     staging: () => imports.progress,
     cancel_staging: () => {
       imports.forget();
-      held?.stop();
-      held = null;
+      stop();
       return {};
     },
     import_staged: (takes) => {
@@ -250,9 +269,9 @@ export function createFake(options: FakeOptions = {}): Fake {
         ask.articles.map((article) => find(article).view),
         ask,
       ),
+    ...sharing.commands(),
     cancel_report: () => {
-      held?.stop();
-      held = null;
+      stop();
       return {};
     },
     save_setting: ({ key, value }) => {
@@ -290,8 +309,8 @@ export function createFake(options: FakeOptions = {}): Fake {
         return structuredClone(commands[name](structuredClone(takes)));
       });
     },
-    pickFiles: () => {
-      asked.push('pickFiles');
+    pickFiles: (what) => {
+      asked.push(`pickFiles ${what}`);
       return Promise.resolve(files.map((_, index) => `file-${index}`));
     },
     saveReport: (ask) => {
@@ -299,6 +318,14 @@ export function createFake(options: FakeOptions = {}): Fake {
       const views = ask.articles.map((article) => find(article).view);
       const wait = held?.name === 'report' ? held.wait : Promise.resolve();
       return wait.then(() => ({ path: `~/Documents/${proposedName(views, ask)}` }));
+    },
+    saveShare: (ask) => {
+      const { articles: chosen, captures, protected: names, note, passphrase } = ask;
+      const along = [captures && 'captures', names && 'names', passphrase && 'encrypted'];
+      asked.push(
+        ['saveShare', chosen.join('+') || 'all', ...along, note].filter(Boolean).join(' '),
+      );
+      return Promise.resolve({ path: '~/Documents/share-2026-11-23.stet' });
     },
     openSaved: () => {
       asked.push('openSaved');
@@ -335,7 +362,8 @@ export function createFake(options: FakeOptions = {}): Fake {
       else foreign = true;
     },
     hold: (name, progress) => {
-      imports.progress = progress;
+      if ('phase' in progress) sharing.progress = progress;
+      else imports.progress = progress;
       let [letGo, stop] = [() => {}, () => {}];
       const wait = new Promise<void>((go, refuse) => {
         letGo = go;
@@ -348,6 +376,7 @@ export function createFake(options: FakeOptions = {}): Fake {
       held?.letGo();
       held = null;
       imports.progress = { stage: null, bytes: 0, of: null };
+      sharing.progress = { phase: null, done: 0, of: null };
     },
     refuse: (name, code) => {
       if (code) refusals.set(name, code);
@@ -355,36 +384,6 @@ export function createFake(options: FakeOptions = {}): Fake {
     },
   };
 }
-
-/** What `vite dev` pretends, told in the address: `?empty`, `?new`, `?trouble`,
- * `?full=tag`; files to import: `?page`, `?several`. */
-export function pretended(search: string): FakeOptions {
-  const asked = new URLSearchParams(search);
-  const options: FakeOptions = { empty: asked.has('empty') };
-  if (!asked.has('new')) {
-    options.me = { name: 'Kari Lind', initials: 'kl', named: true };
-    options.settings = { 'first-run': 'done' };
-  }
-  if (asked.has('page')) options.files = [pretendedPage];
-  if (asked.has('several')) options.files = several;
-  const full = asked.get('full');
-  if (full) options.full = full as Name;
-  if (asked.has('trouble')) options.trouble = damaged;
-  return options;
-}
-
-const damaged: Trouble = {
-  error: {
-    code: 'database-damaged',
-    message: 'Page 14 of the file cannot be read: it does not hold what its checksum says.',
-    hint: 'The file was not changed. Restore a backup, or copy the file and ask for help before going on.',
-  },
-  path: '~/.local/share/stet/library.stet',
-  backups: [
-    { id: 'b2', at: '2026-11-22T18:02:11Z', bytes: 1_482_752, steps: 2214 },
-    { id: 'b1', at: '2026-11-21T17:40:09Z', bytes: 1_449_984, steps: 2170 },
-  ],
-};
 
 function refusal(code: Code, message: string, hint: string): Failure {
   return new Failure({ code, message, hint });
@@ -398,21 +397,3 @@ function boundaries(view: string): string {
 function hex(n: number): string {
   return n.toString(16).padStart(4, '0').repeat(4);
 }
-
-export { labelled };
-
-const several: FakeFile[] = [
-  pretendedPage,
-  { name: 'storm.txt', text: 'Storm warning\n\nThe storm comes on Friday.' },
-  { name: 'empty.txt', text: ' ' },
-  { name: 'storm again.txt', text: 'Storm warning\n\nThe storm comes on Friday.' },
-  { name: 'quay.txt', text: 'The quay\n\nThe old quay stays closed.' },
-];
-
-const harbour = `Harbour to reopen in May
-
-The harbour will reopen on 3 May after eleven months of dredging, the port said on Monday. It will take ships of up to 230 metres. The work cost 18 million euros, a third more than planned.
-
-“We lost one summer; we will not lose another,” said the harbour master, Ida Krog. Fishing boats return first. Ferries follow in June.
-
-The old quay stays closed.`;

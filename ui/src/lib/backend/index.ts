@@ -11,7 +11,8 @@ export { reportFormats } from './types.gen';
  */
 export async function connect(): Promise<Backend> {
   if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
-    const { createFake, pretended } = await import('./fake');
+    const { createFake } = await import('./fake');
+    const { pretended } = await import('./fake-pretended');
     return createFake(pretended(location.search));
   }
   return tauri;

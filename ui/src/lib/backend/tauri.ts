@@ -13,8 +13,9 @@ async function ask<T>(command: string, takes?: Record<string, unknown>): Promise
 
 export const tauri: Backend = {
   call: (name, takes) => ask('call', { name, takes }),
-  pickFiles: () => ask('pick_files'),
+  pickFiles: (what) => ask('pick_files', { what }),
   saveReport: (report) => ask('save_report', { ask: report }),
+  saveShare: (share) => ask('save_share', { ask: share }),
   openSaved: () => ask('open_saved'),
   showSaved: () => ask('show_saved'),
   saveCopy: () => ask('save_copy'),
