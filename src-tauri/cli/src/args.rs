@@ -273,7 +273,7 @@ pub enum Key {
 #[derive(clap::Args)]
 pub struct Passphrase {
     /// File whose first line is the passphrase, or - for stdin
-    #[arg(long = "passphrase-file", value_name = "FILE")]
+    #[arg(id = "passphrase", long = "passphrase-file", value_name = "FILE")]
     pub file: Option<PathBuf>,
 }
 
