@@ -13,7 +13,8 @@ use serde_json::value::to_raw_value;
 use stet_api::{
     Options, Reader, Session,
     commands::{
-        Commands, ImportStaged, NAMES, Nothing, OneHandle, Restage, Setting, Stage, Staged,
+        Commands, ImportStaged, NAMES, Nothing, OneHandle, Restage, Setting, ShareAsk, Stage,
+        Staged,
     },
 };
 use stet_core::{
@@ -241,9 +242,14 @@ fn the_file_itself_is_kept_unless_the_setting_says_off() {
         };
         let article = session.import_staged(asked).unwrap().view.article;
         let out = folder.path().join(format!("{setting}.stet"));
-        let shared = session
-            .share(std::slice::from_ref(&article), false, &out)
-            .unwrap();
+        let ask = ShareAsk {
+            articles: vec![article.clone()],
+            captures: true,
+            protected: false,
+            note: String::new(),
+            passphrase: String::new(),
+        };
+        let shared = session.share(&ask, &out).unwrap();
         assert_eq!(
             shared.blobs,
             1 + u64::from(kept),
@@ -256,7 +262,7 @@ fn the_file_itself_is_kept_unless_the_setting_says_off() {
         // A share is whole either way: it merges into another library.
         let other = tempfile::tempdir().unwrap();
         let mut receiver = open(other.path());
-        let merged = receiver.merge(&out, false).unwrap();
+        let merged = receiver.merge(&out, "", false).unwrap();
         assert!(merged.set_aside.is_empty(), "{merged:?}");
         assert!(receiver.check().unwrap().problems.is_empty());
         assert_eq!(
@@ -282,6 +288,8 @@ fn a_reading_is_done_elsewhere_and_can_be_stopped() {
             "stage_address",
             "restage",
             "report",
+            "merge_preview",
+            "merge_files",
         ]
         .contains(name);
         assert_eq!(reads, !matches!(begun, Ok(None)), "{name}");

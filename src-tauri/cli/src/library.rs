@@ -157,7 +157,9 @@ pub fn articles(session: &mut Session, out: Out) -> Result<(), Stop> {
             let counts = row.counts;
             let closed = counts.sentences - counts.untagged - counts.disagreement;
             let same = row.same_as.as_ref();
-            let same = same.map_or(String::new(), |other| format!(", nearly the same as {other}"));
+            let same = same.map_or(String::new(), |other| {
+                format!(", nearly the same as {other}")
+            });
             writeln!(
                 to,
                 "{}  {}  ({closed} of {} closed, {}{same})",

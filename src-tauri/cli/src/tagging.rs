@@ -154,7 +154,11 @@ fn only(spans: Vec<Span>, named: &str) -> Result<Span> {
     }
 }
 
-pub(crate) fn done(session: &Session, step: Option<&Step>, out: Out) -> std::result::Result<(), Stop> {
+pub(crate) fn done(
+    session: &Session,
+    step: Option<&Step>,
+    out: Out,
+) -> std::result::Result<(), Stop> {
     let shape = StepShape::new(step, &session.identity().name);
     out.answer(&shape, |to| match step {
         Some(step) => writeln!(to, "{}", one_line(&step.label)),
