@@ -19,8 +19,8 @@ use stet_core::{
 use stet_store::{Place, Progress, Step, Store};
 
 use crate::{
-    Identity, Options, commands::Notice, desk::Desk, import::Reading, locked::Clear, making::Reports, notices,
-    received::Received, staging::Watch,
+    Identity, Options, commands::Notice, desk::Desk, import::Reading, locked::Clear,
+    making::Reports, notices, received::Received, staging::Watch,
 };
 
 /// One checker at work in one database.

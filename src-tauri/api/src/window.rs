@@ -18,19 +18,19 @@ use crate::{
     Notes, Session,
     choices::{BlockChoices, ImportChoices},
     commands::{
-        AddEvidence, Adjudicate, Backup, Changes, Commands, ConfirmPerson, Done, EditEvidence, FileLook,
-        FlagSentences, HistoryLine, KeyRow, LinkKeys, PersonRow, ShareAsk, SharePreview, UnlockFile,
-        Identify, ImportStaged, JoinNext, LanguageFigures, MergeAsk, MergeView, Merging, Nothing, OneArticle, OneBackup,
-        OneEvidence, OneHandle, OneSentence, Opened, Person, PublishSentences, ReportAsk,
-        ReportText, Restage, SameAs, SetText, Setting, Settle, SourceRow, SplitAt, StageAddress, StageText,
-        Staged as StagedView, Staging, Startup, TagSentences, Trouble,
+        AddEvidence, Adjudicate, Backup, Changes, Commands, ConfirmPerson, Done, EditEvidence,
+        FileLook, FlagSentences, HistoryLine, Identify, ImportStaged, JoinNext, KeyRow,
+        LanguageFigures, LinkKeys, MergeAsk, MergeView, Merging, Nothing, OneArticle, OneBackup,
+        OneEvidence, OneHandle, OneSentence, Opened, Person, PersonRow, PublishSentences,
+        ReportAsk, ReportText, Restage, SameAs, SetText, Setting, Settle, ShareAsk, SharePreview,
+        SourceRow, SplitAt, StageAddress, StageText, Staged as StagedView, Staging, Startup,
+        TagSentences, Trouble, UnlockFile,
     },
     session::Staged,
 };
 
 pub(crate) mod history;
 mod reporting;
-
 
 /// Steps that the log shows.
 const LOG_STEPS: u32 = 500;
