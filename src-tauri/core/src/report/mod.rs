@@ -24,8 +24,8 @@ pub use dates::date;
 pub use dossier::{Dossier, House};
 pub use margin::clip;
 pub use model::{
-    Article, Attributed, Block, Check, Cited, Decided, Decision, Meaning, Open, Opinion, Person, Report,
-    Scope, Sentence, Source, Totals, Why,
+    Article, Attributed, Block, Check, Cited, Decided, Decision, Meaning, Open, Opinion, Person,
+    Report, Scope, Sentence, Source, Totals, Why,
 };
 pub use needles::{Found, Needles, decoded};
 pub use profile::Profile;
