@@ -43,6 +43,7 @@ export class Sharing {
   /** Why it cannot be saved yet; empty where it can. */
   get missing(): string {
     if (!this.all && this.chosen.length === 0) return 'Choose an article.';
+    if (this.preview?.articles === 0) return 'There is nothing to share yet.';
     if (this.noteTooLong) return 'The note is too long.';
     if (this.differ) return 'The two passphrases are not the same.';
     return '';
