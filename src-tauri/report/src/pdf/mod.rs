@@ -5,6 +5,7 @@
 
 mod behind;
 mod data;
+mod places;
 mod text;
 mod world;
 
@@ -14,7 +15,7 @@ use stet_core::{
     error::{Code, Error, Result},
     report::Dossier,
 };
-use typst::foundations::Smart;
+use typst::foundations::{Bytes, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
@@ -22,23 +23,17 @@ use typst_svg::SvgOptions;
 use crate::Options;
 use world::Desk;
 
-/// Generations of set pages that are remembered between reports: a window's preview is set again
-/// and again with small changes, and memory must not grow with it.
-const REMEMBERED: usize = 1;
-
 /// Writes the dossier as PDF/UA-1. The same dossier gives the same bytes.
 ///
 /// # Errors
 /// `internal` if the template cannot be set, which no text brings about.
 pub fn document(dossier: &Dossier, options: Options) -> Result<Vec<u8>> {
     let json = data(dossier, options)?;
-    let written = write(dossier, json.clone().into_bytes()).or_else(|_| {
+    write(dossier, json.clone().into_bytes()).or_else(|_| {
         // No face joins every mark to every letter, and PDF/UA wants a shape for each: such a text
         // is set again with its marks beside the letters.
         write(dossier, text::apart(&json).into_bytes())
-    });
-    typst::comemo::evict(REMEMBERED);
-    written
+    })
 }
 
 fn write(dossier: &Dossier, json: Vec<u8>) -> Result<Vec<u8>> {
@@ -75,7 +70,6 @@ pub fn preview(dossier: &Dossier, options: Options) -> Result<Vec<String>> {
         .iter()
         .map(|page| typst_svg::svg(page, &options))
         .collect();
-    typst::comemo::evict(REMEMBERED);
     Ok(pages)
 }
 
@@ -83,8 +77,20 @@ fn data(dossier: &Dossier, options: Options) -> Result<String> {
     serde_json::to_string(&data::dossier(dossier, options)).map_err(|error| fault(&error))
 }
 
+/// Sets the pages twice: once to see where everything falls, and again with what stands in the
+/// margins, links and numbers of pages.
 fn set(json: Vec<u8>) -> Result<PagedDocument> {
-    let desk = Desk::new(json).ok_or_else(|| fault(&"no path"))?;
+    let json = Bytes::new(json);
+    let places = places::places(&compiled(json.clone(), b"null".to_vec())?);
+    // What was remembered does not come again as it was, and a long report is large.
+    typst::comemo::evict(0);
+    let set = compiled(json, places);
+    typst::comemo::evict(0);
+    set
+}
+
+fn compiled(json: Bytes, places: Vec<u8>) -> Result<PagedDocument> {
+    let desk = Desk::new(json, places).ok_or_else(|| fault(&"no path"))?;
     typst::compile::<PagedDocument>(&desk)
         .output
         .map_err(|errors| fault_of(&errors))
