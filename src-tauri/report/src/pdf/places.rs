@@ -223,7 +223,7 @@ fn stack(page: &mut [Wish], gap: f64, top: f64, bottom: f64) {
 mod tests {
     use super::*;
 
-    fn tops(wishes: &[(f64, f64)], room: Size) -> Vec<(f64, bool)> {
+    fn tops(wishes: &[Size], room: Size) -> Vec<(f64, bool)> {
         let wishes = wishes.iter().enumerate().map(|(at, (top, height))| Wish {
             at,
             page: 1,
@@ -239,7 +239,8 @@ mod tests {
 
     #[test]
     fn findings_make_way_for_each_other() {
-        let table: [(&str, &[(f64, f64)], &[(f64, bool)]); 4] = [
+        type Stand = (f64, bool);
+        let table: [(&str, &[Size], &[Stand]); 4] = [
             (
                 "with room, each stands beside its sentence",
                 &[(100.0, 20.0), (200.0, 20.0)],
