@@ -11,7 +11,7 @@ use stet_core::{
     error::Result,
     report::{Dossier, Report},
 };
-use stet_report::{Format, Options};
+use stet_report::{Drawn, Format, Options};
 
 use crate::{
     commands::{ReportCheck, ReportText},
@@ -66,8 +66,8 @@ impl Making {
         reporting::proposed_name(&self.dossier, self.format)
     }
 
-    /// Writes the report to `path`, whole or not at all. A writer cannot be stopped in the middle;
-    /// what it makes after it was asked to stop is thrown away.
+    /// Writes the report to `path`, whole or not at all. A writer is stopped between two steps of
+    /// its work; what it makes after it was asked to stop is thrown away.
     ///
     /// # Errors
     /// `cancelled`, `report-*`, `file-*`, `disk-full`: what lay at `path` still lies there.
@@ -82,8 +82,16 @@ impl Making {
     /// # Errors
     /// `cancelled`, `report-*`.
     pub fn preview(self) -> Result<ReportText> {
-        let bytes = self.bytes()?;
-        let preview = self.in_turn(|| preview::of(&self, &bytes))?;
+        let (bytes, preview) = if self.is_pdf() {
+            // One setting of the pages gives the file and its pictures.
+            let drawn = self.drawn(preview::MOST_PAGES)?;
+            let shown = preview::pages(drawn.pages, drawn.beyond);
+            (drawn.bytes, shown)
+        } else {
+            let bytes = self.bytes()?;
+            let shown = preview::of(&self, &bytes)?;
+            (bytes, shown)
+        };
         self.watch.go_on()?;
         let reports = &self.dossier.reports;
         let mut handed_over: Vec<String> = reports
@@ -104,25 +112,37 @@ impl Making {
     }
 
     fn bytes(&self) -> Result<Vec<u8>> {
-        let bytes = self.in_turn(|| {
-            stet_report::guarded(
-                &self.dossier,
-                self.format,
-                self.options,
-                &machine::machine(),
-            )
-        })?;
+        if self.is_pdf() {
+            return Ok(self.drawn(0)?.bytes);
+        }
+        self.watch.go_on()?;
+        let bytes = stet_report::guarded(
+            &self.dossier,
+            self.format,
+            self.options,
+            &machine::machine(),
+        )?;
         self.watch.go_on()?;
         Ok(bytes)
     }
 
+    fn is_pdf(&self) -> bool {
+        self.format == Format::Pdf
+    }
+
     /// Setting pages takes memory and both hands: one after the other, and none that is no longer
     /// wanted when its turn comes.
-    fn in_turn<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        let _turn = (self.format.name() == "pdf")
-            .then(|| self.turn.lock().unwrap_or_else(PoisonError::into_inner));
-        self.watch.go_on()?;
-        work()
+    fn drawn(&self, pages: usize) -> Result<Drawn> {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let go_on = || self.watch.go_on();
+        go_on()?;
+        stet_report::guarded_pages(
+            &self.dossier,
+            self.options,
+            &machine::machine(),
+            pages,
+            &go_on,
+        )
     }
 }
 

@@ -25,7 +25,7 @@ use stet_core::{
     report::{Dossier, Needles, Secret, decoded},
 };
 
-use crate::{Format, Options, write};
+use crate::{Drawn, Format, Options, write};
 use parts::{Part, parts};
 
 /// What would tell about the machine; each empty if unknown.
@@ -126,6 +126,23 @@ pub fn guarded(
     let bytes = write(dossier, format, options)?;
     checked(&bytes, dossier, format, options, machine)?;
     Ok(bytes)
+}
+
+/// Writes a PDF with pictures of its first `most` pages, and looks it over. `go_on` is asked between
+/// the steps of the work, and ends it with its error.
+///
+/// # Errors
+/// As for [`guarded`], and what `go_on` says.
+pub fn guarded_pages(
+    dossier: &Dossier,
+    options: Options,
+    machine: &Machine,
+    most: usize,
+    go_on: &dyn Fn() -> Result<()>,
+) -> Result<Drawn> {
+    let drawn = crate::pdf::drawn(dossier, options, most, go_on)?;
+    checked(&drawn.bytes, dossier, Format::Pdf, options, machine)?;
+    Ok(drawn)
 }
 
 /// Looks a document over that was written of the dossier.

@@ -25,8 +25,8 @@ mod tables;
 mod xlsx;
 
 pub use inert::link;
-pub use leak::{Machine, guarded};
-pub use pdf::preview;
+pub use leak::{Machine, guarded, guarded_pages};
+pub use pdf::undrawn;
 use serde::{Deserialize, Serialize};
 use stet_core::{
     error::Result,
@@ -67,6 +67,28 @@ pub enum Notes {
     AllComments,
     /// No comments and no tracked changes: endnotes.
     Endnotes,
+}
+
+/// A PDF, and how its first pages look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// One SVG document a page.
+    pub pages: Vec<String>,
+    /// Pages that follow.
+    pub beyond: usize,
+}
+
+/// Letters of one article that the PDF has no shapes for: boxes stand in their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undrawn {
+    /// The report: its index in the dossier.
+    pub report: usize,
+    /// Whose letters they are, for people: "Chinese and Japanese, emoji".
+    pub scripts: String,
+    /// Labels of the sentences that have some, in themselves or in what was found on them.
+    pub labels: Vec<String>,
 }
 
 macro_rules! formats {

@@ -9,16 +9,18 @@
 mod common;
 
 use std::{
+    cell::Cell,
     process::Command,
     sync::atomic::{AtomicU32, Ordering},
 };
 
 use common::{ANA, Builder, KIM, bytes, dossier, dossier_for, everything, sample};
 use stet_core::{
+    error::{Code, Error},
     report::{Dossier, Profile},
     view::{BlockKind, Tag},
 };
-use stet_report::{Format, Options, Paper, preview, write};
+use stet_report::{Format, Machine, Options, Paper, guarded_pages, undrawn, write};
 
 const LETTER: Options = Options {
     paper: Paper::Letter,
@@ -284,32 +286,87 @@ fn no_text_breaks_it() {
 }
 
 #[test]
-fn the_preview_has_the_same_pages() {
+fn the_preview_is_of_the_same_pages() {
     let dossier = dossier(&sample());
-    let pages = preview(&dossier, Options::default()).unwrap();
-    assert!(pages.len() > 4, "{} pages", pages.len());
-    for page in &pages {
+    let go_on = || Ok(());
+    let drawn =
+        guarded_pages(&dossier, Options::default(), &Machine::default(), 3, &go_on).unwrap();
+    assert_eq!(drawn.pages.len(), 3, "no more than were asked for");
+    for page in &drawn.pages {
         assert!(page.starts_with("<svg"), "a picture");
-        for active in [
-            "<script",
-            "href=\"http",
-            "onload",
-            "<image",
-            "<foreignObject",
-        ] {
-            assert!(
-                !page.contains(active) || active.starts_with("href"),
-                "{active}: a picture only shows"
-            );
+        for active in ["<script", "onload", "<image", "<foreignObject"] {
+            assert!(!page.contains(active), "{active}: a picture only shows");
         }
     }
     let bytes = pdf(&dossier, Options::default());
+    assert!(drawn.bytes == bytes, "and the file is the same");
     if let Some((_, info)) = tool("pdfinfo", &[], &bytes, &[]) {
         let says = info
             .lines()
             .find_map(|line| line.strip_prefix("Pages:"))
             .unwrap()
             .trim();
-        assert_eq!(says, pages.len().to_string(), "as many pages");
+        assert_eq!(says, (3 + drawn.beyond).to_string(), "as many pages");
     }
+}
+
+#[test]
+fn it_stops_between_two_steps() {
+    let dossier = dossier(&sample());
+    for step in 1..6 {
+        let asked = Cell::new(0);
+        let go_on = || {
+            asked.set(asked.get() + 1);
+            if asked.get() == step {
+                Err(Error::new(Code::Cancelled, "Stopped.", ""))
+            } else {
+                Ok(())
+            }
+        };
+        let made = guarded_pages(&dossier, Options::default(), &Machine::default(), 9, &go_on);
+        assert_eq!(made.unwrap_err().code, Code::Cancelled, "step {step}");
+        assert_eq!(asked.get(), step, "nothing more was done");
+    }
+}
+
+#[test]
+fn it_says_which_letters_it_cannot_draw() {
+    for (text, says) in [
+        ("The dam stood.", None),
+        ("Плотина стояла; το φράγμα.", None),
+        ("大坝建于一九三六年。", Some("Chinese and Japanese")),
+        ("Seen 👩 by السد.", Some("Arabic, emoji")),
+    ] {
+        let mut b = Builder::new("Letters");
+        b.block(BlockKind::Paragraph, &[("1", text), ("2", "It fell.")]);
+        let dossier = dossier(&b.done());
+        let found = undrawn(&dossier);
+        assert_eq!(
+            found.first().map(|one| one.scripts.as_str()),
+            says,
+            "{text}"
+        );
+        if let Some(one) = found.first() {
+            assert_eq!(one.labels, ["1"], "{text}: where");
+        }
+        let bytes = pdf(&dossier, Options::default());
+        if let Some((_, drawn)) = tool("pdftotext", &["-layout"], &bytes, &["-"]) {
+            let line = drawn.contains("Letters that cannot be drawn in this PDF");
+            assert_eq!(line, says.is_some(), "{text}: {drawn}");
+        }
+    }
+}
+
+#[test]
+fn published_checks_are_said_to_be() {
+    let bytes = bytes(&everything(), Format::Pdf);
+    let Some((_, text)) = tool("pdftotext", &["-layout"], &bytes, &["-"]) else {
+        return;
+    };
+    assert_eq!(
+        text.matches("Published check: ").count(),
+        2,
+        "one for each that is published: {text}"
+    );
+    assert!(text.contains("Incomplete. Missing: author"), "{text}");
 }

@@ -1,6 +1,6 @@
 //! What a report looks like before it is saved. Everything shown is read back from the bytes that
-//! saving would write, so that nobody is shown a report that the file does not hold; only the pages
-//! of a PDF are set a second time, as pictures, by the same hand.
+//! saving would write, so that nobody is shown a report that the file does not hold; the pictures of
+//! a PDF are of the same setting of its pages.
 
 mod package;
 mod sheets;
@@ -17,11 +17,19 @@ use crate::{
 /// Characters of a text that a screen shows without growing slow.
 const MOST_CHARACTERS: usize = 200_000;
 /// Pages that it holds as pictures.
-const MOST_PAGES: usize = 60;
+pub const MOST_PAGES: usize = 60;
 /// Rows of a table, and paragraphs of a document.
 const MOST_ROWS: usize = 400;
 
-/// What a report looks like.
+/// What a PDF looks like: its first pages, and how many follow.
+pub fn pages(pages: Vec<String>, beyond: usize) -> Preview {
+    Preview::Pages {
+        pages,
+        beyond: count(beyond),
+    }
+}
+
+/// What a report looks like that is no PDF.
 ///
 /// # Errors
 /// `internal`: the bytes are not what their format says.
@@ -40,12 +48,6 @@ pub fn of(making: &Making, bytes: &[u8]) -> Result<Preview> {
                 .collect(),
         }),
         "docx" => word::read(bytes),
-        "pdf" => {
-            let mut pages = stet_report::preview(&making.dossier, making.options)?;
-            let beyond = count(pages.len().saturating_sub(MOST_PAGES));
-            pages.truncate(MOST_PAGES);
-            Ok(Preview::Pages { pages, beyond })
-        }
         "qdpx" => Ok(beginning(
             &package::Package::open(bytes)?.text("project.qde")?,
         )),

@@ -1,7 +1,7 @@
 //! Reports as the window asks for them.
 
 use stet_core::error::{Code, Error, Result};
-use stet_report::Options;
+use stet_report::{Format, Options, undrawn};
 
 use crate::{
     ReportAsked, Session,
@@ -55,6 +55,18 @@ impl Session {
                 article: article.clone(),
                 message: check.message,
                 labels: check.labels,
+            }));
+        }
+        if format == Format::Pdf {
+            checks.extend(undrawn(&dossier).into_iter().filter_map(|one| {
+                Some(ReportCheck {
+                    article: ask.articles.get(one.report)?.clone(),
+                    message: format!(
+                        "letters that a PDF cannot draw ({}) stand as boxes; other formats have them",
+                        one.scripts
+                    ),
+                    labels: one.labels,
+                })
             }));
         }
         Ok(Making {

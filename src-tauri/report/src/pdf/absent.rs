@@ -5,7 +5,7 @@ use stet_core::{
     report::Dossier,
 };
 
-use crate::Options;
+use crate::{Drawn, Options, Undrawn};
 
 /// Says that there is no PDF.
 ///
@@ -19,8 +19,14 @@ pub fn document(_: &Dossier, _: Options) -> Result<Vec<u8>> {
 ///
 /// # Errors
 /// `format-unknown`, always.
-pub fn preview(_: &Dossier, _: Options) -> Result<Vec<String>> {
+pub fn drawn(_: &Dossier, _: Options, _: usize, _: &dyn Fn() -> Result<()>) -> Result<Drawn> {
     Err(none())
+}
+
+/// Nothing, where there is no PDF.
+#[must_use]
+pub fn undrawn(_: &Dossier) -> Vec<Undrawn> {
+    Vec::new()
 }
 
 fn none() -> Error {

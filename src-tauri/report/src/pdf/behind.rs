@@ -7,6 +7,8 @@ use stet_core::{
     view::{Fit, TagState},
 };
 
+use crate::claimreview::Review;
+
 use super::{
     data::{LONG, address, cites, grouped, is_long, place},
     text::{text, visible},
@@ -36,18 +38,24 @@ pub(super) fn attributed(report: &Report) -> Value {
     report.attributed.iter().filter_map(item).collect()
 }
 
-pub(super) fn notes(report: &Report) -> Value {
+pub(super) fn notes(report: &Report, published: &[Review<'_>]) -> Value {
     let noted = report
         .sentences
         .iter()
         .enumerate()
         .filter(|(_, sentence)| sentence.has_note());
     noted
-        .map(|(at, sentence)| note(report, at, sentence))
+        .map(|(at, sentence)| {
+            let review = published
+                .binary_search_by_key(&at, |review| review.at)
+                .ok()
+                .and_then(|found| published.get(found));
+            note(report, at, sentence, review)
+        })
         .collect()
 }
 
-fn note(report: &Report, at: usize, sentence: &Sentence) -> Value {
+fn note(report: &Report, at: usize, sentence: &Sentence, published: Option<&Review<'_>>) -> Value {
     let sources = sentence
         .evidence
         .iter()
@@ -64,6 +72,11 @@ fn note(report: &Report, at: usize, sentence: &Sentence) -> Value {
         "sources": sources.collect::<Vec<_>>(),
         "conflicts": conflicts.collect::<Vec<_>>(),
         "owed": visible(&sentence.debts.join("; ")),
+        "published": published.map(|review| json!({
+            "rating": review.rating,
+            "house": text(review.house),
+            "lacks": visible(&review.incomplete().unwrap_or_default()),
+        })),
         "long": is_long(sentence),
     })
 }

@@ -10,10 +10,10 @@ use stet_core::{
 };
 
 use super::{
-    behind,
+    behind, letters,
     text::{language, text, visible},
 };
-use crate::{Options, Paper, inert::link};
+use crate::{Options, Paper, claimreview::reviews, inert::link};
 
 /// Everything that is printed.
 pub(super) fn dossier(dossier: &Dossier, options: Options) -> Value {
@@ -26,7 +26,7 @@ pub(super) fn dossier(dossier: &Dossier, options: Options) -> Value {
         "program": visible(&dossier.program),
         "paper": match options.paper { Paper::A4 => "a4", Paper::Letter => "us-letter" },
         "house": { "name": text(&dossier.house.name), "url": address(&dossier.house.url) },
-        "reports": dossier.reports.iter().map(report).collect::<Vec<_>>(),
+        "reports": dossier.reports.iter().map(|one| whole(one, dossier)).collect::<Vec<_>>(),
     })
 }
 
@@ -81,7 +81,17 @@ pub(super) fn is_long(sentence: &Sentence) -> bool {
     sentence.text.len() + sentence.label.len() * 20 + lengths.sum::<usize>() > LONG
 }
 
-fn report(report: &Report) -> Value {
+fn whole(one: &Report, dossier: &Dossier) -> Value {
+    let mut all = report(one, dossier);
+    let line = letters::line(&all);
+    if let Some(facts) = all["facts"].as_array_mut().filter(|_| !line.is_empty()) {
+        facts.push(json!(["Letters", line, null]));
+    }
+    all
+}
+
+/// One report.
+pub(super) fn report(report: &Report, dossier: &Dossier) -> Value {
     let article = &report.article;
     let lang = language(&article.lang);
     json!({
@@ -112,7 +122,7 @@ fn report(report: &Report) -> Value {
             "after": text(&block.after),
         })).collect::<Vec<_>>(),
         "attributed": behind::attributed(report),
-        "notes": behind::notes(report),
+        "notes": behind::notes(report, &reviews(report, dossier)),
         "sources": behind::sources(report),
         "scope": text(&report.scope.as_line()),
         "open": behind::open(report),

@@ -5,6 +5,7 @@
 
 mod behind;
 mod data;
+mod letters;
 mod places;
 mod text;
 mod world;
@@ -20,24 +21,68 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 
-use crate::Options;
+use crate::{Drawn, Options};
 use world::Desk;
+
+pub use letters::undrawn;
 
 /// Writes the dossier as PDF/UA-1. The same dossier gives the same bytes.
 ///
 /// # Errors
 /// `internal` if the template cannot be set, which no text brings about.
 pub fn document(dossier: &Dossier, options: Options) -> Result<Vec<u8>> {
-    let json = data(dossier, options)?;
-    write(dossier, json.clone().into_bytes()).or_else(|_| {
-        // No face joins every mark to every letter, and PDF/UA wants a shape for each: such a text
-        // is set again with its marks beside the letters.
-        write(dossier, text::apart(&json).into_bytes())
+    made(dossier, options, &|| Ok(())).map(|(_, bytes)| bytes)
+}
+
+/// The same with its first `most` pages as pictures, letters as outlines: set once for both.
+/// `go_on` is asked between the steps of the work, and ends it with its error.
+///
+/// # Errors
+/// As [`document`], and what `go_on` says.
+pub fn drawn(
+    dossier: &Dossier,
+    options: Options,
+    most: usize,
+    go_on: &dyn Fn() -> Result<()>,
+) -> Result<Drawn> {
+    let (set, bytes) = made(dossier, options, go_on)?;
+    let all = set.pages();
+    let mut pages = Vec::new();
+    for page in all.iter().take(most) {
+        go_on()?;
+        pages.push(typst_svg::svg(page, &SvgOptions::default()));
+    }
+    let beyond = all.len() - pages.len();
+    Ok(Drawn {
+        bytes,
+        pages,
+        beyond,
     })
 }
 
-fn write(dossier: &Dossier, json: Vec<u8>) -> Result<Vec<u8>> {
-    let set = set(json)?;
+fn made(
+    dossier: &Dossier,
+    options: Options,
+    go_on: &dyn Fn() -> Result<()>,
+) -> Result<(PagedDocument, Vec<u8>)> {
+    let json = data(dossier, options)?;
+    let written = write(dossier, json.clone().into_bytes(), go_on);
+    written.or_else(|error| {
+        if error.code != Code::Internal {
+            return Err(error);
+        }
+        // No face joins every mark to every letter, and PDF/UA wants a shape for each: such a text
+        // is set again with its marks beside the letters.
+        write(dossier, text::apart(&json).into_bytes(), go_on)
+    })
+}
+
+fn write(
+    dossier: &Dossier,
+    json: Vec<u8>,
+    go_on: &dyn Fn() -> Result<()>,
+) -> Result<(PagedDocument, Vec<u8>)> {
+    let set = set(json, go_on)?;
     let standards =
         PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| fault(&error.message()))?;
     let drafts: Vec<&str> = dossier
@@ -55,22 +100,8 @@ fn write(dossier: &Dossier, json: Vec<u8>) -> Result<Vec<u8>> {
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&set, &options).map_err(|errors| fault_of(&errors))
-}
-
-/// The pages of the PDF as pictures: one SVG document a page, letters as outlines.
-///
-/// # Errors
-/// As [`document`].
-pub fn preview(dossier: &Dossier, options: Options) -> Result<Vec<String>> {
-    let set = set(data(dossier, options)?.into_bytes())?;
-    let options = SvgOptions::default();
-    let pages = set
-        .pages()
-        .iter()
-        .map(|page| typst_svg::svg(page, &options))
-        .collect();
-    Ok(pages)
+    let bytes = typst_pdf::pdf(&set, &options).map_err(|errors| fault_of(&errors))?;
+    Ok((set, bytes))
 }
 
 fn data(dossier: &Dossier, options: Options) -> Result<String> {
@@ -79,13 +110,16 @@ fn data(dossier: &Dossier, options: Options) -> Result<String> {
 
 /// Sets the pages twice: once to see where everything falls, and again with what stands in the
 /// margins, links and numbers of pages.
-fn set(json: Vec<u8>) -> Result<PagedDocument> {
+fn set(json: Vec<u8>, go_on: &dyn Fn() -> Result<()>) -> Result<PagedDocument> {
     let json = Bytes::new(json);
+    go_on()?;
     let places = places::places(&compiled(json.clone(), b"null".to_vec())?);
     // What was remembered does not come again as it was, and a long report is large.
     typst::comemo::evict(0);
+    go_on()?;
     let set = compiled(json, places);
     typst::comemo::evict(0);
+    go_on()?;
     set
 }
 

@@ -43,6 +43,17 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     }
 });
 
+/// Whether a letter has a shape of its own, or is one that shows nothing.
+pub(super) fn draws(c: char) -> bool {
+    let silent = matches!(
+        c,
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}'
+    ) || c.is_whitespace();
+    // The last face has a box for everything.
+    let mut faces = SHARED.fonts.iter().take(FACES.len() - 1);
+    silent || faces.any(|face| face.info().coverage.contains(c as u32))
+}
+
 /// A report about to be set.
 pub(super) struct Desk {
     template: Source,
