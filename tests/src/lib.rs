@@ -5,5 +5,6 @@ pub mod chance;
 pub mod command;
 pub mod driver;
 pub mod machine;
+pub mod many;
 pub mod oracle;
 pub mod stage;

@@ -147,6 +147,10 @@ impl Event {
     /// # Errors
     /// Why it is not an event: a received one is then set aside with this reason.
     pub fn parse(body: &[u8]) -> Result<Self, Refusal> {
+        crate::usual::read(body).map_or_else(|| Self::parse_strictly(body), Ok)
+    }
+
+    pub(crate) fn parse_strictly(body: &[u8]) -> Result<Self, Refusal> {
         if body.len() > MAX_BODY_BYTES {
             return Err(Refusal::TooLong);
         }

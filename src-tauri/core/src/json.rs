@@ -138,6 +138,14 @@ impl fmt::Display for Json {
     }
 }
 
+/// Reads a value that lies `within` others already.
+pub(crate) fn at_depth<'de, D: de::Deserializer<'de>>(
+    within: u8,
+    from: D,
+) -> Result<Json, D::Error> {
+    Depth(MAX_DEPTH.saturating_sub(within)).deserialize(from)
+}
+
 struct Depth(u8);
 
 impl<'de> DeserializeSeed<'de> for Depth {

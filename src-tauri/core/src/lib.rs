@@ -31,4 +31,5 @@ pub mod state;
 pub mod text;
 pub mod time;
 pub mod units;
+pub mod usual;
 pub mod view;

@@ -15,6 +15,7 @@ use stet_core::{
 
 use crate::{
     Store,
+    current::{self, Fresh},
     fault::{self, sqlite},
     project,
 };
@@ -366,8 +367,8 @@ pub(crate) fn write_acts(
                 // need to look at everything that was ever said there.
                 Act::Assign { known, .. } => known
                     .iter()
-                    .try_for_each(|one| succeed(tx, n, chain.actor, one)),
-                Act::Undo(_) | Act::Unknown => project::settle(tx, &spots),
+                    .try_for_each(|one| succeed(tx, &Fresh::new(n, id, chain.actor, one.clone()))),
+                Act::Undo(_) | Act::Unknown => current::settle(tx, &spots),
             }
         };
         work().map_err(sqlite)?;
@@ -391,10 +392,9 @@ pub(crate) fn write_acts(
     })
 }
 
-fn succeed(tx: &Transaction<'_>, n: i64, author: Actor, one: &Assignment) -> rusqlite::Result<()> {
-    let entity = one.entity.to_string();
+fn succeed(tx: &Transaction<'_>, one: &Fresh) -> rusqlite::Result<()> {
     for id in &one.replaces {
-        tx.prepare_cached("DELETE FROM current WHERE entity = ? AND field = ? AND n = (SELECT n FROM event WHERE id = ?)")?.execute((&entity, one.field.name(), id.0))?;
+        tx.prepare_cached("DELETE FROM current WHERE entity = ? AND field = ? AND n = (SELECT n FROM event WHERE id = ?)")?.execute((&one.entity, one.field.name(), id.0))?;
     }
-    project::put(tx, n, &one.entity, one.field, author, &one.value)
+    current::put_fresh(tx, one)
 }

@@ -4,10 +4,14 @@
 mod append;
 mod backup;
 mod built_on;
+mod bulk;
 mod check;
+mod current;
 mod dump;
 mod fault;
+mod hands;
 mod header;
+mod incoming;
 mod local;
 mod merge;
 mod open;
@@ -21,8 +25,10 @@ mod replica;
 mod salvage;
 mod select;
 mod share;
+mod source;
 mod sources;
 mod undo;
+mod verdict;
 
 pub use append::Step;
 pub use backup::{BackupFile, KEPT_BACKUPS};
@@ -43,4 +49,4 @@ pub const APPLICATION_ID: i32 = 0x5354_4554;
 /// Version of the shared tables that this program writes.
 pub const FORMAT_VERSION: u32 = 1;
 /// Version of the projection; raising it makes every file rebuild its own at the next opening.
-pub const PROJECTION_VERSION: u32 = 4;
+pub const PROJECTION_VERSION: u32 = 5;

@@ -3,29 +3,28 @@
 //! computed anew, seals checked.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     path::Path,
 };
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction};
+use rusqlite::{Connection, Transaction};
 use stet_core::{
     draft::TextHash,
     error::Result,
-    event::{Event, Refusal},
-    ids::{BlobHash, EventId},
+    event::{Act, Event, Refusal},
+    ids::BlobHash,
     json::Json,
-    report::{Record, SealText},
-    schema::{Concurrency, Entity, Field, Scope},
-    seal::{Seal, Trial, is_genuine},
+    report::Record,
+    schema::Entity,
 };
 
 use crate::{
     Store,
+    bulk::Bulk,
     fault::sqlite,
+    incoming::{Arrived, Incoming},
     progress::{Phase, Progress},
-    project::{self, Spot},
-    received::{Copied, open_share, read_seals, refused},
-    select::collect_blobs,
+    select::{collect_blobs, collect_in},
 };
 
 /// What a merge did, or would do.
@@ -60,34 +59,6 @@ pub struct SetAside {
     pub count: u64,
 }
 
-/// What came from outside, on trial: nothing of it is believed.
-#[derive(Default)]
-struct Incoming {
-    trial: Trial,
-    admitted: Vec<(EventId, Vec<u8>)>,
-    seals: Vec<Seal>,
-    seen: u64,
-    aside: BTreeMap<&'static str, u64>,
-}
-
-/// Finds the bytes of a blob in what was received.
-type FindBlob<'f> = &'f dyn Fn(&BlobHash) -> rusqlite::Result<Option<Vec<u8>>>;
-
-impl Incoming {
-    /// Looks at one event, under the id it is said to have.
-    fn event(&mut self, id: &[u8], body: Vec<u8>) {
-        self.seen += 1;
-        match self.trial.admit(id, &body) {
-            Ok((id, _)) => self.admitted.push((id, body)),
-            Err(refusal) => self.set_aside(refusal),
-        }
-    }
-
-    fn set_aside(&mut self, refusal: Refusal) {
-        *self.aside.entry(refusal.as_str()).or_default() += 1;
-    }
-}
-
 impl Store {
     /// Merges a share. With `dry_run` everything is worked out and then left alone.
     ///
@@ -118,17 +89,19 @@ impl Store {
             return Ok(Merged::default());
         };
         // A large file is read before anybody has to wait for the database.
-        let mut arrived = Some(Arrived::new(first, scratch, progress)?);
-        let mut taking = Taking::begin(&mut self.db)?;
-        let mut more = more.iter();
-        while let Some(share) = arrived {
-            taking.take(share.incoming, &|hash| blob_of(&share.file, hash), progress)?;
-            arrived = more
-                .next()
-                .map(|file| Arrived::new(file, scratch, progress))
-                .transpose()?;
-        }
-        taking.end(&label(files), (now_ms, dry_run), progress)
+        let first = {
+            let reading = self.db.unchecked_transaction().map_err(sqlite)?;
+            Incoming::of_share(first, scratch, &|id| is_here(&reading, id), progress)?
+        };
+        self.take_in(&label(files), (now_ms, dry_run), progress, |taking| {
+            taking.take(first, progress)?;
+            for file in more {
+                let here = |id: &[u8]| is_here(taking.tx, id);
+                let incoming = Incoming::of_share(file, scratch, &here, progress)?;
+                taking.take(incoming, progress)?;
+            }
+            Ok(())
+        })
     }
 
     /// Merges the record of a report called `name`: the same union, and the same distrust.
@@ -142,89 +115,55 @@ impl Store {
         now_ms: u64,
         dry_run: bool,
     ) -> Result<Merged> {
-        let mut incoming = Incoming {
-            seals: record.seals.iter().filter_map(SealText::seal).collect(),
-            ..Incoming::default()
-        };
-        for body in &record.events {
-            // Its id is a function of its bytes, and here nobody says otherwise.
-            match Event::parse(body.as_bytes()) {
-                Ok(event) => {
-                    let id = EventId::of(event.time_ms, body.as_bytes());
-                    incoming.event(&id.0, body.clone().into_bytes());
-                }
-                Err(refusal) => {
-                    incoming.seen += 1;
-                    incoming.set_aside(refusal);
-                }
-            }
-        }
-        let blobs: HashMap<BlobHash, Vec<u8>> = record
-            .blobs
-            .iter()
-            .filter_map(|text| Record::blob_bytes(text))
-            .map(|bytes| (BlobHash::of(&bytes), bytes))
-            .collect();
-        let blob = |hash: &BlobHash| Ok(blobs.get(hash).cloned());
         let progress = Progress::default();
-        let mut taking = Taking::begin(&mut self.db)?;
-        taking.take(incoming, &blob, &progress)?;
-        taking.end(&format!("merged {name}"), (now_ms, dry_run), &progress)
-    }
-}
-
-/// A share that was copied, opened and read.
-struct Arrived {
-    incoming: Incoming,
-    file: Connection,
-    /// Gone when dropped.
-    _copy: Copied,
-}
-
-impl Arrived {
-    fn new(file: &Path, scratch: &Path, progress: &Progress) -> Result<Self> {
-        let copy = Copied::new(file, scratch)?;
-        let share = open_share(&copy, file)?;
-        let misread = |error: rusqlite::Error| match error.sqlite_error_code() {
-            Some(ErrorCode::OperationInterrupted) => sqlite(error),
-            _ => refused(file, &error.to_string()),
-        };
-        let mut incoming = Incoming {
-            seals: read_seals(&share, copy.bytes).map_err(misread)?,
-            ..Incoming::default()
-        };
-        progress.begin(Phase::Reading, 0);
-        let mut read = share
-            .prepare("SELECT id, body FROM event ORDER BY n")
-            .map_err(misread)?;
-        let mut rows = read.query([]).map_err(misread)?;
-        let mut room = copy.bytes;
-        while let Some(row) = rows.next().map_err(misread)? {
-            progress.advance(1).map_err(misread)?;
-            let (Ok(id), Ok(body)) = (row.get::<_, Vec<u8>>(0), row.get::<_, Vec<u8>>(1)) else {
-                return Err(refused(file, "a row of it is not an event"));
-            };
-            // Pages of a hostile file may lead in circles: what is read is never longer than it.
-            room = room
-                .checked_sub((id.len() + body.len()) as u64 + 2)
-                .ok_or_else(|| refused(file, "its pages lead in circles"))?;
-            incoming.event(&id, body);
-        }
-        drop(rows);
-        drop(read);
-        Ok(Self {
-            incoming,
-            file: share,
-            _copy: copy,
+        let incoming = Incoming::of_record(record, &progress)?;
+        let label = format!("merged {name}");
+        self.take_in(&label, (now_ms, dry_run), &progress, |taking| {
+            taking.take(incoming, &progress)
         })
     }
+
+    /// One transaction, of which everything stays, or nothing.
+    fn take_in(
+        &mut self,
+        label: &str,
+        (now_ms, dry_run): (u64, bool),
+        progress: &Progress,
+        work: impl FnOnce(&mut Taking<'_>) -> Result<()>,
+    ) -> Result<Merged> {
+        // What a large merge writes is moved from the log into the file when nobody waits.
+        let aside = |pages: &str| format!("PRAGMA wal_autocheckpoint={pages};");
+        self.db.execute_batch(&aside("0")).map_err(sqlite)?;
+        let merged = self.take_in_now(label, (now_ms, dry_run), progress, work);
+        self.db
+            .execute_batch(&aside(crate::open::LOG_PAGES))
+            .map_err(sqlite)?;
+        merged
+    }
+
+    fn take_in_now(
+        &mut self,
+        label: &str,
+        (now_ms, dry_run): (u64, bool),
+        progress: &Progress,
+        work: impl FnOnce(&mut Taking<'_>) -> Result<()>,
+    ) -> Result<Merged> {
+        let tx = self
+            .db
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(sqlite)?;
+        let mut taking = Taking::begin(&tx).map_err(sqlite)?;
+        work(&mut taking)?;
+        let merged = taking.end(label, now_ms, progress).map_err(sqlite)?;
+        if dry_run { tx.rollback() } else { tx.commit() }.map_err(sqlite)?;
+        Ok(merged)
+    }
 }
 
-fn blob_of(share: &Connection, hash: &BlobHash) -> rusqlite::Result<Option<Vec<u8>>> {
-    share
-        .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
-        .query_row([hash.0], |row| row.get(0))
-        .optional()
+/// Whether an event of this id is here, and was not brought by a merge that was undone.
+fn is_here(db: &Connection, id: &[u8]) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT EXISTS(SELECT 1 FROM event e WHERE e.id = ? AND NOT EXISTS(SELECT 1 FROM import m JOIN imported d USING(i) WHERE m.undone > 0 AND d.n = e.n))")?
+        .query_row([id], |row| row.get(0))
 }
 
 /// “merged ben.stet”, “merged ben.stet and 2 more”.
@@ -238,73 +177,158 @@ fn label(files: &[&Path]) -> String {
 }
 
 /// A merge that is under way: one transaction, one record of it.
-struct Taking<'db> {
-    tx: Transaction<'db>,
+struct Taking<'t> {
+    tx: &'t Transaction<'t>,
+    bulk: Bulk<'t>,
     import: i64,
     merged: Merged,
     aside: BTreeMap<&'static str, u64>,
-    spots: BTreeSet<Spot>,
     /// How far each chain is sealed.
     sealed: BTreeMap<String, u64>,
 }
 
-impl<'db> Taking<'db> {
-    fn begin(db: &'db mut Connection) -> Result<Self> {
-        let tx = db
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
-            .map_err(sqlite)?;
-        let import = tx
-            .query_row("SELECT coalesce(max(i), 0) + 1 FROM import", [], |row| {
-                row.get(0)
-            })
-            .map_err(sqlite)?;
+impl<'t> Taking<'t> {
+    fn begin(tx: &'t Transaction<'t>) -> rusqlite::Result<Self> {
+        let import = tx.query_row("SELECT coalesce(max(i), 0) + 1 FROM import", [], |row| {
+            row.get(0)
+        })?;
         Ok(Self {
             tx,
+            bulk: Bulk::new(tx),
             import,
             merged: Merged::default(),
             aside: BTreeMap::new(),
-            spots: BTreeSet::new(),
             sealed: BTreeMap::new(),
         })
     }
 
     /// Takes in what one file brought, as far as it is covered and new.
-    fn take(
-        &mut self,
-        mut incoming: Incoming,
-        blob: FindBlob<'_>,
-        progress: &Progress,
-    ) -> Result<()> {
+    fn take(&mut self, incoming: Incoming<'_>, progress: &Progress) -> Result<()> {
         self.merged.seen += incoming.seen;
-        let onto = (self.import, &mut self.merged);
-        let touched = take(&self.tx, &mut incoming, blob, onto, progress).map_err(sqlite)?;
-        self.spots.extend(touched);
-        for (reason, count) in incoming.aside {
+        self.merged.already_here += incoming.here;
+        for (reason, count) in &incoming.aside {
             *self.aside.entry(reason).or_default() += count;
         }
-        for seal in incoming.seals.into_iter().filter(is_genuine) {
+        self.find_articles(&incoming)?;
+        let mut wanted = BTreeSet::new();
+        progress.begin(Phase::Taking, incoming.len() as u64);
+        incoming.each(|some| {
+            progress.advance(some.len() as u64).map_err(sqlite)?;
+            let take = |one| self.take_one(one, &mut wanted);
+            some.into_iter().try_for_each(take).map_err(sqlite)
+        })?;
+        self.take_blobs(&incoming, wanted)?;
+        for seal in incoming.seals {
+            let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
+            self.tx
+                .prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")
+                .and_then(|mut put| put.execute((&seal.chain, seq, seal.head.0, &seal.signature)))
+                .map_err(sqlite)?;
             let far = self.sealed.entry(seal.chain).or_default();
             *far = (*far).max(seal.seq);
         }
         Ok(())
     }
 
-    /// Works out what the merge touched, and keeps it or, of a dry run, not.
-    fn end(
-        mut self,
-        label: &str,
-        (now_ms, dry_run): (u64, bool),
-        progress: &Progress,
-    ) -> Result<Merged> {
-        let work = |taking: &mut Self| -> rusqlite::Result<()> {
-            settle(&taking.tx, &taking.spots, progress)?;
-            taking.record(label, now_ms)?;
-            taking.merged.disagreements = disagreements(&taking.tx, &taking.spots)?;
-            (taking.merged.have, taking.merged.of) = held(&taking.tx, &taking.sealed)?;
-            Ok(())
+    fn find_articles(&mut self, incoming: &Incoming<'_>) -> Result<()> {
+        for about in incoming.abouts(&|id| is_here(self.tx, id))? {
+            let Some(hash) = TextHash::from_base64url(&about) else {
+                continue;
+            };
+            if self.merged.articles.insert(hash) {
+                let here: bool = self
+                    .tx
+                    .prepare_cached(
+                        "SELECT EXISTS(SELECT 1 FROM current WHERE draft = ? AND field = 'segmentation')",
+                    )
+                    .and_then(|mut read| read.query_row([hash.0], |row| row.get(0)))
+                    .map_err(sqlite)?;
+                self.merged.new_articles += u64::from(!here);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in one event, unless its author does not vouch for it; then it is set aside.
+    fn take_one(&mut self, one: Arrived, wanted: &mut BTreeSet<BlobHash>) -> rusqlite::Result<()> {
+        let tx = self.tx;
+        let Some(ready) = one.ready else {
+            let reason = Refusal::Unsealed.as_str();
+            *self.aside.entry(reason).or_default() += 1;
+            tx.prepare_cached("INSERT OR IGNORE INTO aside VALUES (?, ?, ?, ?)")?
+                .execute((one.id.0, one.body, reason, self.import))?;
+            return Ok(());
         };
-        work(&mut self).map_err(sqlite)?;
+        if one.is_usual {
+            spoken_of(&ready.event, wanted);
+        } else {
+            let mut locked = BTreeSet::new();
+            collect_blobs(&one.body, wanted, &mut locked);
+            wanted.append(&mut locked);
+        }
+        let put = tx
+            .prepare_cached("INSERT OR IGNORE INTO event(id, body) VALUES (?, ?)")?
+            .execute((one.id.0, one.body))?;
+        let n = if put == 1 {
+            tx.last_insert_rowid()
+        } else if is_here(tx, &one.id.0)? {
+            self.merged.already_here += 1;
+            return Ok(());
+        } else {
+            // Brought by a merge that was undone: this one brings it back.
+            tx.prepare_cached("SELECT n FROM event WHERE id = ?")?
+                .query_row([one.id.0], |row| row.get(0))?
+        };
+        self.merged.new += 1;
+        tx.prepare_cached("INSERT OR REPLACE INTO imported VALUES (?, ?)")?
+            .execute((n, self.import))?;
+        self.bulk.note(n, ready)
+    }
+
+    /// Takes the blobs that genuine events speak of; whatever else lies in the file stays there.
+    fn take_blobs(&self, incoming: &Incoming<'_>, mut wanted: BTreeSet<BlobHash>) -> Result<()> {
+        if incoming.here > 0 {
+            // Of what is here already a blob may have been withheld, and now be among these.
+            let mut missing = BTreeSet::new();
+            for hash in incoming.source.blobs()? {
+                let here: bool = self
+                    .tx
+                    .prepare_cached("SELECT EXISTS(SELECT 1 FROM blob WHERE hash = ?)")
+                    .and_then(|mut read| read.query_row([hash.0], |row| row.get(0)))
+                    .map_err(sqlite)?;
+                if !here && !wanted.contains(&hash) {
+                    missing.insert(hash);
+                }
+            }
+            if !missing.is_empty() {
+                incoming.each_here(|body| {
+                    let (mut spoken, mut locked) = (BTreeSet::new(), BTreeSet::new());
+                    collect_blobs(&body, &mut spoken, &mut locked);
+                    wanted.extend(spoken.union(&locked).filter(|hash| missing.contains(hash)));
+                })?;
+            }
+        }
+        for hash in wanted {
+            let bytes = incoming.source.blob(&hash);
+            if let Some(bytes) = bytes.map_err(|error| incoming.source.misread(error))? {
+                self.tx
+                    .prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")
+                    .and_then(|mut put| put.execute((hash.0, bytes)))
+                    .map_err(sqlite)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Works out what the merge touched, and what it did.
+    fn end(mut self, label: &str, now_ms: u64, progress: &Progress) -> rusqlite::Result<Merged> {
+        progress.begin(Phase::Settling, 0);
+        self.bulk.write()?;
+        progress.advance(0)?;
+        self.record(label, now_ms)?;
         let mut merged = self.merged;
+        merged.disagreements = self.bulk.end()?;
+        (merged.have, merged.of) = held(self.tx, &self.sealed)?;
         merged.set_aside = self
             .aside
             .into_iter()
@@ -313,12 +337,6 @@ impl<'db> Taking<'db> {
                 count,
             })
             .collect();
-        if dry_run {
-            self.tx.rollback()
-        } else {
-            self.tx.commit()
-        }
-        .map_err(sqlite)?;
         Ok(merged)
     }
 
@@ -344,22 +362,6 @@ impl<'db> Taking<'db> {
     }
 }
 
-/// Works out again what is current at `spots`.
-fn settle(
-    tx: &Transaction<'_>,
-    spots: &BTreeSet<Spot>,
-    progress: &Progress,
-) -> rusqlite::Result<()> {
-    /// Between two looks at whether somebody said “stop”.
-    const AT_ONCE: usize = 8192;
-    progress.begin(Phase::Settling, spots.len() as u64);
-    let all: Vec<&Spot> = spots.iter().collect();
-    all.chunks(AT_ONCE).try_for_each(|some| {
-        project::settle(tx, some.iter().copied())?;
-        progress.advance(some.len() as u64)
-    })
-}
-
 /// Of the events that seals vouch for, up to a position of each chain, how many are here, and how
 /// many there are. A chain that was forked has more than its last position says.
 fn held(tx: &Transaction<'_>, sealed: &BTreeMap<String, u64>) -> rusqlite::Result<(u64, u64)> {
@@ -378,128 +380,19 @@ fn held(tx: &Transaction<'_>, sealed: &BTreeMap<String, u64>) -> rusqlite::Resul
     Ok((have, of))
 }
 
-/// Inserts what is covered and new; returns the places it touches.
-fn take(
-    tx: &Transaction<'_>,
-    incoming: &mut Incoming,
-    blob: FindBlob<'_>,
-    (import, merged): (i64, &mut Merged),
-    progress: &Progress,
-) -> rusqlite::Result<BTreeSet<Spot>> {
-    let covered = incoming.trial.covered(&incoming.seals);
-    let Incoming {
-        admitted,
-        seals,
-        aside,
-        trial,
-        ..
-    } = incoming;
-    let abouts: BTreeSet<&str> = covered.iter().filter_map(|id| trial.about(*id)).collect();
-    for hash in abouts.into_iter().filter_map(TextHash::from_base64url) {
-        if merged.articles.insert(hash) {
-            let here: bool = tx
-                .prepare_cached(
-                    "SELECT EXISTS(SELECT 1 FROM current WHERE draft = ? AND field = 'segmentation')",
-                )?
-                .query_row([hash.0], |row| row.get(0))?;
-            merged.new_articles += u64::from(!here);
+/// Blobs that an event of the usual shape speaks of: the texts it is about, values kept as blobs.
+fn spoken_of(event: &Event, into: &mut BTreeSet<BlobHash>) {
+    let Act::Assign { known, .. } = &event.act else {
+        return;
+    };
+    for one in known {
+        if let Entity::Draft(hash) = one.entity {
+            into.insert(BlobHash(hash.0));
+        }
+        if matches!(one.value, Json::Map(_) | Json::List(_)) {
+            let mut locked = BTreeSet::new();
+            collect_in(one.value.clone(), into, &mut locked);
+            into.append(&mut locked);
         }
     }
-    let mut spots = BTreeSet::new();
-    progress.begin(Phase::Taking, admitted.len() as u64);
-    for (id, body) in admitted.iter() {
-        progress.advance(1)?;
-        if !covered.contains(id) {
-            *aside.entry("not sealed by its author").or_default() += 1;
-            tx.prepare_cached(
-                "INSERT OR IGNORE INTO aside VALUES (?, ?, 'not sealed by its author', ?)",
-            )?
-            .execute((id.0, body, import))?;
-            continue;
-        }
-        let here: Option<(i64, Option<i64>)> = tx
-            .prepare_cached("SELECT e.n, m.i FROM event e LEFT JOIN imported d USING(n) LEFT JOIN import m ON m.i = d.i AND m.undone > 0 WHERE e.id = ?")?
-            .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        let n = match here {
-            Some((_, None)) => {
-                merged.already_here += 1;
-                continue;
-            }
-            // Brought by a merge that was undone: this one brings it back.
-            Some((n, Some(_))) => n,
-            None => {
-                tx.prepare_cached("INSERT INTO event(id, body) VALUES (?, ?)")?
-                    .execute((id.0, body))?;
-                tx.last_insert_rowid()
-            }
-        };
-        merged.new += 1;
-        tx.prepare_cached("INSERT OR REPLACE INTO imported VALUES (?, ?)")?
-            .execute((n, import))?;
-        if let Ok(event) = Event::parse(body) {
-            spots.extend(project::note(tx, n, *id, &event)?);
-        }
-    }
-    let (mut wanted, mut locked) = (BTreeSet::new(), BTreeSet::new());
-    for (_, body) in admitted.iter().filter(|(id, _)| covered.contains(id)) {
-        collect_blobs(body, &mut wanted, &mut locked);
-    }
-    wanted.extend(locked);
-    take_blobs(tx, blob, &wanted)?;
-    for seal in seals.iter().filter(|seal| is_genuine(seal)) {
-        let seq = i64::try_from(seal.seq).unwrap_or(i64::MAX);
-        tx.prepare_cached("INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)")?
-            .execute((&seal.chain, seq, seal.head.0, &seal.signature))?;
-    }
-    Ok(spots)
-}
-
-/// Takes the blobs that covered events speak of; whatever else lies in the file stays there.
-fn take_blobs(
-    tx: &Transaction<'_>,
-    blob: FindBlob<'_>,
-    wanted: &BTreeSet<BlobHash>,
-) -> rusqlite::Result<()> {
-    for hash in wanted {
-        if let Some(bytes) = blob(hash)?.filter(|bytes| BlobHash::of(bytes) == *hash) {
-            tx.prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")?
-                .execute((hash.0, bytes))?;
-        }
-    }
-    Ok(())
-}
-
-/// Places among `spots` where current values now differ: two tags on one span, two values in one
-/// shared field.
-fn disagreements(tx: &Transaction<'_>, spots: &BTreeSet<Spot>) -> rusqlite::Result<u64> {
-    let mut count = 0;
-    for (entity, name) in spots {
-        let Some(field) = Entity::parse(entity).and_then(|entity| Field::parse(&entity, name))
-        else {
-            continue;
-        };
-        if field.concurrency() == Concurrency::Observation
-            || (field.scope() == Scope::Checker && field != Field::Judgement)
-        {
-            continue;
-        }
-        let values: Vec<String> = tx
-            .prepare_cached("SELECT value FROM current WHERE entity = ? AND field = ?")?
-            .query_map((entity, name), |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        let distinct: BTreeSet<Json> = values
-            .iter()
-            .filter_map(|value| Json::parse(value.as_bytes()).ok())
-            .filter_map(|value| {
-                if field == Field::Judgement {
-                    value.get("tag").cloned()
-                } else {
-                    Some(value)
-                }
-            })
-            .collect();
-        count += u64::from(distinct.len() > 1);
-    }
-    Ok(count)
 }

@@ -1,7 +1,7 @@
 //! The projection, step by step: which events stand, and the current value of every field. Only
 //! what an event touches is looked at again; the result is the same as rebuilding.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension};
 use stet_core::{
@@ -10,10 +10,12 @@ use stet_core::{
     json::Json,
     linked,
     schema::{Entity, Field, Shape},
-    state::{self, Given, Undone},
+    state::Undone,
     strictest,
     view::Sensitivity,
 };
+
+use crate::current::joined;
 
 /// What kind of step an event belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,26 +63,62 @@ impl Kind {
 pub(crate) type Spot = (String, String);
 
 /// Notes an event whose row `n` is new: its step, what it touches, what it undoes. Returns the
-/// spots to settle.
+/// spots to settle. (For many at once there is [`crate::bulk`].)
 pub(crate) fn note(
     tx: &Connection,
     n: i64,
     id: EventId,
     event: &Event,
 ) -> rusqlite::Result<BTreeSet<Spot>> {
-    let name = event.chain.to_string();
+    let chain = chain_row(tx, &event.chain.to_string(), event)?;
+    note_step(tx, n, id, chain, event)?;
+    let mut spots = BTreeSet::new();
+    match &event.act {
+        Act::Assign { known, .. } => {
+            for one in known {
+                let spot = (one.entity.to_string(), one.field.name().to_owned());
+                tx.prepare_cached("INSERT INTO assigned VALUES (?, ?, ?, ?)")?
+                    .execute((&spot.0, &spot.1, n, joined(&one.replaces)))?;
+                spots.insert(spot);
+            }
+        }
+        Act::Undo(targets) => {
+            note_undone(tx, n, targets)?;
+            spots.extend(settle_activity(tx, targets)?);
+        }
+        Act::Unknown => {}
+    }
+    // An undo may have arrived before what it undoes.
+    spots.extend(settle_activity(tx, &[id])?);
+    if let Some(draft) = draft_of(event) {
+        let at = i64::try_from(event.time_ms).unwrap_or(i64::MAX);
+        note_worked(tx, draft, n, at)?;
+    }
+    Ok(spots)
+}
+
+/// The row of an event's chain, whose name is `name`; made if it is new.
+pub(crate) fn chain_row(tx: &Connection, name: &str, event: &Event) -> rusqlite::Result<i64> {
     let chain = tx
         .prepare_cached("SELECT c FROM chain WHERE name = ?")?
-        .query_row([&name], |row| row.get::<_, i64>(0))
+        .query_row([name], |row| row.get::<_, i64>(0))
         .optional()?;
-    let chain = match chain {
-        Some(chain) => chain,
-        None => {
-            tx.prepare_cached("INSERT INTO chain(name, replica) VALUES (?, ?)")?
-                .execute((&name, event.chain.replica.0))?;
-            tx.last_insert_rowid()
-        }
-    };
+    if let Some(chain) = chain {
+        return Ok(chain);
+    }
+    tx.prepare_cached("INSERT INTO chain(name, replica) VALUES (?, ?)")?
+        .execute((name, event.chain.replica.0))?;
+    Ok(tx.last_insert_rowid())
+}
+
+/// The step that an event is or belongs to.
+pub(crate) fn note_step(
+    tx: &Connection,
+    n: i64,
+    id: EventId,
+    chain: i64,
+    event: &Event,
+) -> rusqlite::Result<()> {
     let kind = Kind::of(tx, event)?;
     tx.prepare_cached("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, 1)")?
         .execute((
@@ -91,42 +129,33 @@ pub(crate) fn note(
             &event.label,
             kind as i64,
         ))?;
-    let mut spots = BTreeSet::new();
-    match &event.act {
-        Act::Assign { known, .. } => {
-            for one in known {
-                let spot = (one.entity.to_string(), one.field.name().to_owned());
-                tx.prepare_cached("INSERT INTO assigned VALUES (?, ?, ?)")?
-                    .execute((&spot.0, &spot.1, n))?;
-                spots.insert(spot);
-            }
-        }
-        Act::Undo(targets) => {
-            for target in targets {
-                tx.prepare_cached("INSERT OR IGNORE INTO undone VALUES (?, ?)")?
-                    .execute((target.0, n))?;
-            }
-            spots.extend(settle_activity(tx, targets)?);
-        }
-        Act::Unknown => {}
-    }
-    // An undo may have arrived before what it undoes.
-    spots.extend(settle_activity(tx, &[id])?);
-    let draft = TextHashBytes::of(event);
-    if let Some(draft) = draft {
-        let at = i64::try_from(event.time_ms).unwrap_or(i64::MAX);
-        tx.prepare_cached("INSERT INTO worked VALUES (?1, ?2, ?3) ON CONFLICT(draft) DO UPDATE SET n = max(n, ?2), at_ms = max(at_ms, ?3)")?.execute((draft.0, n, at))?;
-    }
-    Ok(spots)
+    Ok(())
 }
 
-/// The text a chain is about.
-struct TextHashBytes([u8; 32]);
-
-impl TextHashBytes {
-    fn of(event: &Event) -> Option<Self> {
-        stet_core::ids::decode(&event.chain.about).map(Self)
+/// What an undo names.
+pub(crate) fn note_undone(tx: &Connection, n: i64, targets: &[EventId]) -> rusqlite::Result<()> {
+    for target in targets {
+        tx.prepare_cached("INSERT OR IGNORE INTO undone VALUES (?, ?)")?
+            .execute((target.0, n))?;
     }
+    Ok(())
+}
+
+/// That an article was worked on.
+pub(crate) fn note_worked(
+    tx: &Connection,
+    draft: [u8; 32],
+    n: i64,
+    at_ms: i64,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached("INSERT INTO worked VALUES (?1, ?2, ?3) ON CONFLICT(draft) DO UPDATE SET n = max(n, ?2), at_ms = max(at_ms, ?3)")?
+        .execute((draft, n, at_ms))?;
+    Ok(())
+}
+
+/// The text that an event's chain is about.
+pub(crate) fn draft_of(event: &Event) -> Option<[u8; 32]> {
+    stet_core::ids::decode(&event.chain.about)
 }
 
 /// Finds out again which of `events` (and of those they undo) stand, and returns the spots whose
@@ -195,108 +224,6 @@ fn undone_around(tx: &Connection, event: EventId) -> rusqlite::Result<Undone> {
         }
     }
     Ok(undone)
-}
-
-/// Events just read, so that one which gives hundreds of values is not read hundreds of times.
-#[derive(Default)]
-struct Recent {
-    events: HashMap<i64, Option<Event>>,
-}
-
-impl Recent {
-    /// How many are kept: each may be 64 KiB long.
-    const MOST: usize = 256;
-
-    fn event(&mut self, n: i64, body: &[u8]) -> Option<&Event> {
-        if self.events.len() >= Self::MOST && !self.events.contains_key(&n) {
-            self.events.clear();
-        }
-        let read = || Event::parse(body).ok();
-        self.events.entry(n).or_insert_with(read).as_ref()
-    }
-}
-
-/// Works out again what is current at `spots`.
-pub(crate) fn settle<'s>(
-    tx: &Connection,
-    spots: impl IntoIterator<Item = &'s Spot>,
-) -> rusqlite::Result<()> {
-    let mut recent = Recent::default();
-    spots
-        .into_iter()
-        .try_for_each(|spot| settle_one(tx, spot, &mut recent))
-}
-
-/// Works out again what is current at `spot`, from every assignment to it.
-fn settle_one(tx: &Connection, spot: &Spot, recent: &mut Recent) -> rusqlite::Result<()> {
-    let Some(entity) = Entity::parse(&spot.0) else {
-        return Ok(());
-    };
-    let Some(field) = Field::parse(&entity, &spot.1) else {
-        return Ok(());
-    };
-    let mut given: Vec<(i64, Given)> = Vec::new();
-    let mut rows = tx.prepare_cached("SELECT n, e.id, e.body, s.active FROM assigned a JOIN event e USING(n) JOIN step s USING(n) WHERE a.entity = ? AND a.field = ?")?;
-    let mut rows = rows.query((&spot.0, &spot.1))?;
-    while let Some(row) = rows.next()? {
-        let Some(event) = recent.event(row.get(0)?, row.get_ref(2)?.as_blob()?) else {
-            continue;
-        };
-        let Act::Assign { known, .. } = &event.act else {
-            continue;
-        };
-        let Some(one) = known
-            .iter()
-            .find(|one| one.entity == entity && one.field == field)
-        else {
-            continue;
-        };
-        given.push((
-            row.get(0)?,
-            Given {
-                event: EventId(row.get(1)?),
-                author: event.chain.actor,
-                value: one.value.clone(),
-                replaces: one.replaces.clone(),
-                active: row.get(3)?,
-            },
-        ));
-    }
-    let only: Vec<Given> = given.iter().map(|(_, one)| one.clone()).collect();
-    let heads = state::current(field, &only);
-    tx.prepare_cached("DELETE FROM current WHERE entity = ? AND field = ?")?
-        .execute((&spot.0, &spot.1))?;
-    for head in heads {
-        if let Some((n, _)) = given.iter().find(|(_, one)| one.event == head.event) {
-            put(tx, *n, &entity, field, head.author, &head.value)?;
-        }
-    }
-    Ok(())
-}
-
-/// Writes one current value.
-pub(crate) fn put(
-    tx: &Connection,
-    n: i64,
-    entity: &Entity,
-    field: Field,
-    author: Actor,
-    value: &Json,
-) -> rusqlite::Result<()> {
-    let draft = match entity {
-        Entity::Evidence(_) if field == Field::Link => linked(value).map(|(draft, _, _)| draft),
-        _ => entity.draft(),
-    };
-    tx.prepare_cached("INSERT OR REPLACE INTO current VALUES (?, ?, ?, ?, ?, ?)")?
-        .execute((
-            entity.to_string(),
-            field.name(),
-            n,
-            author.0,
-            draft.map(|draft| draft.0),
-            value.to_string(),
-        ))?;
-    Ok(())
 }
 
 /// The blob that stands for a long value, if `value` is such a reference.

@@ -10,8 +10,10 @@ use stet_core::{
 
 use crate::{
     PROJECTION_VERSION, Store,
+    bulk::{Bulk, Ready},
+    current::settle,
     fault::sqlite,
-    project::{note, settle, settle_activity},
+    project::settle_activity,
 };
 
 impl Store {
@@ -46,7 +48,7 @@ fn rebuild(tx: &Connection) -> rusqlite::Result<()> {
     }
     tx.execute_batch(include_str!("sql/projection.sql"))?;
     tx.execute("DELETE FROM summary", [])?;
-    let mut spots = BTreeSet::new();
+    let mut bulk = Bulk::new(tx);
     let mut read = tx.prepare("SELECT n, id, body FROM event WHERE n NOT IN (SELECT n FROM imported JOIN import USING(i) WHERE undone > 0) ORDER BY n")?;
     let mut rows = read.query([])?;
     while let Some(row) = rows.next()? {
@@ -56,10 +58,10 @@ fn rebuild(tx: &Connection) -> rusqlite::Result<()> {
         };
         let true_id = EventId::of(event.time_ms, &body);
         if true_id.0.as_slice() == id {
-            spots.extend(note(tx, n, true_id, &event)?);
+            bulk.note(n, Ready::new(true_id, event))?;
         }
     }
-    settle(tx, &spots)?;
+    bulk.end()?;
     tx.execute(
         "INSERT OR REPLACE INTO local VALUES ('projection', ?)",
         [PROJECTION_VERSION.to_string()],
@@ -76,6 +78,7 @@ pub(crate) fn hide_or_show(
     let work = || -> rusqlite::Result<()> {
         let mut spots = BTreeSet::new();
         let mut targets = Vec::new();
+        let mut bulk = Bulk::new(tx);
         for n in numbers {
             let (id, body): ([u8; 32], Vec<u8>) = tx
                 .prepare_cached("SELECT id, body FROM event WHERE n = ?")?
@@ -84,7 +87,7 @@ pub(crate) fn hide_or_show(
                 continue;
             };
             if show {
-                spots.extend(note(tx, *n, EventId(id), &event)?);
+                bulk.note(*n, Ready::new(EventId(id), event))?;
                 continue;
             }
             if let Act::Assign { known, .. } = &event.act {
@@ -105,6 +108,7 @@ pub(crate) fn hide_or_show(
             tx.prepare_cached("DELETE FROM undone WHERE n = ?")?
                 .execute([n])?;
         }
+        bulk.end()?;
         spots.extend(settle_activity(tx, &targets)?);
         settle(tx, &spots)?;
         tx.execute("DELETE FROM summary", [])?;
