@@ -2,6 +2,7 @@
 //! never formulas; the only links are addresses that are safe to follow.
 
 mod cell;
+mod height;
 mod look;
 
 use rust_xlsxwriter::{
@@ -153,6 +154,9 @@ impl Setter {
         sheet.autofilter(0, 0, last_row, last_column)?;
         let mut links = 0;
         for (row, cells) in (1..).zip(&table.rows) {
+            if let Some(points) = height::of(&table.columns, cells) {
+                sheet.set_row_height(row, points)?;
+            }
             for (column, cell) in (0..).zip(cells) {
                 self.cell(&mut sheet, (row, column), cell, cut, &mut links)?;
             }
