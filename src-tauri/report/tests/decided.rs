@@ -18,7 +18,10 @@ use stet_report::{Format, Options, write};
 
 fn differing(holds: bool) -> ArticleView {
     let mut b = Builder::new("The wall");
-    b.block(BlockKind::Paragraph, &[("1", "The wall was built in 1936.")]);
+    b.block(
+        BlockKind::Paragraph,
+        &[("1", "The wall was built in 1936.")],
+    );
     b.tag("1", KIM, Tag::Verified, "Ledger.");
     b.tag("1", ANA, Tag::Disputed, "Brass plate.");
     let sentence = b.sentence("1");

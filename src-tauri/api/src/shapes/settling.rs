@@ -1,11 +1,9 @@
 //! What merging and settling take and give.
 
 use serde::{Deserialize, Serialize};
-use stet_core::{
-    conflict::{Conflict, ConflictKind, Settling, Side, Trace},
-    text::Span,
-    view::Tag,
-};
+#[cfg(feature = "types")]
+use stet_core::conflict::{Conflict, ConflictKind, Settling, Side, Trace};
+use stet_core::{text::Span, view::Tag};
 
 /// The TypeScript declarations of these shapes, and of what they are made of.
 #[cfg(feature = "types")]
