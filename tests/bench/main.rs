@@ -1,9 +1,10 @@
 //! `make bench`: one table of measured times, and the same as JSON in target/bench.json. Everything
 //! runs in one process on one disk, so that what is compared was measured under one load.
-//! `bench api`, `bench language`, `bench reports` and `bench window` measure one part.
+//! `bench api`, `bench language`, `bench merging`, `bench reports` and `bench window` measure one part.
 
 mod api;
 mod language;
+mod merging;
 mod reports;
 mod table;
 mod taguette;
@@ -29,6 +30,9 @@ fn main() -> ExitCode {
     }
     if wants("language") {
         rows.extend(language::measure());
+    }
+    if wants("merging") {
+        rows.extend(merging::measure(folder.path()));
     }
     if wants("reports") {
         rows.extend(reports::measure(folder.path()));
