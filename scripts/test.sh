@@ -46,17 +46,17 @@ dependencies() {
 
 if [ "$what" = proof ]; then
     # What takes long: histories and kills by the thousand, on disk, in release.
-    stage "programs" "$cargo" build -q --release -p stet-cli
+    stage "programs" "$cargo" build -q --release $everything --bin stet
     stage "histories, merged in three orders" env STET_CASES="${STET_CASES:-2000}" \
-        "$cargo" test -q --release -p stet-tests --test merge histories
+        "$cargo" test -q --release $everything --test merge histories
     stage "texts of all scripts, split" env STET_SECONDS="${STET_SECONDS:-600}" \
-        "$cargo" test -q --release -p stet-language --test properties
+        "$cargo" test -q --release $everything --test properties
     stage "files of every format, bent" env STET_SECONDS="${STET_SECONDS:-600}" \
-        "$cargo" test -q --release -p stet-intake --lib mutants
+        "$cargo" test -q --release $everything --lib mutants
     stage "reports, searched for what was withheld" env STET_CASES="${STET_CASES:-1000}" \
-        "$cargo" test -q --release -p stet-tests --test leaks nothing_leaks
+        "$cargo" test -q --release $everything --test leaks nothing_leaks
     printf '%s' "$total"
-    exec env STET_KILLS="${STET_KILLS:-1000}" STET_TEST_ON_DISK=1 "$cargo" test -q --release -p stet-tests --test crash
+    exec env STET_KILLS="${STET_KILLS:-1000}" STET_TEST_ON_DISK=1 "$cargo" test -q --release $everything --test crash
 fi
 
 stage "what is needed" scripts/need.sh

@@ -10,4 +10,5 @@ mod job;
 mod passed;
 mod protected;
 mod returned;
+mod second;
 mod together;

@@ -88,6 +88,7 @@ fn words(chance: &mut Chance, hidden: &[Hidden]) -> String {
 
 pub fn article(chance: &mut Chance, n: usize, hidden: &[Hidden]) -> Planted {
     let mut view = ArticleView {
+        readings: Vec::new(),
         article: format!("{:016x}", n + 1),
         title: words(chance, hidden),
         text: String::new(),

@@ -23,6 +23,13 @@ The crane was built in 1936. It will be replaced next year, according to the por
 Café owners are glad: the 🚢 are back.
 ";
 
+/// The selection of `scripts/test.sh`: with another, cargo builds libraries again with other features.
+const EVERYTHING: [&str; 3] = [
+    "--workspace",
+    "--features",
+    "stet-api/types,stet-tests/window",
+];
+
 /// The command `stet`, built from this workspace in the profile of the running test.
 #[must_use]
 pub fn stet() -> &'static Path {
@@ -34,8 +41,11 @@ pub fn stet() -> &'static Path {
             .and_then(Path::parent)
             .expect("tests lie in target/PROFILE/deps");
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "-p", "stet-cli", "--manifest-path"]);
-        cargo.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml"));
+        cargo.args(["build", "--quiet", "--bin", "stet"]);
+        cargo.args(EVERYTHING);
+        cargo
+            .arg("--manifest-path")
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml"));
         cargo
             .arg("--target-dir")
             .arg(folder.parent().expect("a target folder"));

@@ -63,7 +63,7 @@ impl Session {
             "report" => Work::Report(Box::new(self.making_preview(&of(name, takes)?)?)),
             "merge_preview" | "merge_files" => {
                 let ask: MergeAsk = of(name, takes)?;
-                let work = self.merge_work(&ask.ids, name == "merge_preview")?;
+                let work = self.merge_work(&ask, name == "merge_preview")?;
                 Work::Merge(Box::new(work))
             }
             _ => return Ok(None),

@@ -2,6 +2,7 @@
 //! dispatcher, the window's IPC and the TypeScript types are made from this list.
 
 use stet_core::{
+    agreement::AgreementView,
     annotation::Annotations,
     conflict::Conflict,
     error::Error,
@@ -191,6 +192,15 @@ commands! {
     settle(Settle) -> Done;
     /// Says that two articles are nearly the same, or that one is an article of its own.
     same(SameAs) -> Done;
+    /// Asks somebody to read an article, or a random share of its sentences.
+    assign(Assign) -> Done;
+    /// Begins a reading that is asked for; without an id what is asked of the person, else a blind
+    /// reading of the whole that nobody asked for.
+    begin_reading(OneReading) -> Done;
+    /// Says that the reading under way is done: others' work is in the open then.
+    finish_reading(OneArticle) -> Done;
+    /// How far checkers agree: in an article, in all if none is named.
+    agreement(OneArticle) -> Vec<AgreementView>;
     /// Remembers a choice.
     save_setting(Setting) -> Nothing;
     /// Keeps an unsaved text field across a crash; an empty value forgets it.

@@ -33,8 +33,9 @@ pub(crate) enum Renewed {
 }
 
 impl Desk {
-    pub(crate) fn open(store: &Store, hash: TextHash) -> Result<Self> {
-        let people = store.people()?;
+    /// `me`: the name of the checker at work, who may not have said it in this database yet.
+    pub(crate) fn open(store: &Store, hash: TextHash, me: &str) -> Result<Self> {
+        let people = store.people()?.introduced(me);
         let article = store.article(hash)?;
         let pieces = Piece::all(&all(&article, &people));
         Ok(Self {

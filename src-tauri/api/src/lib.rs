@@ -27,6 +27,7 @@ mod options;
 mod original;
 mod preview;
 mod protect;
+mod reading;
 mod received;
 mod reporting;
 mod sample;

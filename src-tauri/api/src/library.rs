@@ -5,6 +5,7 @@ use std::path::Path;
 use stet_core::{
     draft::TextHash,
     error::Result,
+    people::People,
     report::Record,
     time,
     view::{ArticleRow, Counts},
@@ -120,18 +121,18 @@ impl Session {
     pub fn articles(&mut self) -> Result<Vec<ArticleRow>> {
         let people = self.store()?.people()?;
         let drafts = self.store()?.drafts()?;
+        let blind = self.store()?.read_blind()?;
         drafts
             .into_iter()
-            .map(|row| self.row(&row, &people))
+            .map(|row| self.row(&row, &people, blind.contains(&row.hash)))
             .collect()
     }
 
-    fn row(&mut self, row: &DraftRow, people: &stet_core::people::People) -> Result<ArticleRow> {
+    /// `blind`: what others said does not count then, nor what was kept for those who may see it.
+    fn row(&mut self, row: &DraftRow, people: &People, blind: bool) -> Result<ArticleRow> {
         let store = self.store()?;
-        if let Some(kept) = store
-            .kept_summary(row)?
-            .and_then(|text| serde_json::from_str::<ArticleRow>(&text).ok())
-        {
+        let kept = store.kept_summary(row)?.filter(|_| !blind);
+        if let Some(kept) = kept.and_then(|text| serde_json::from_str::<ArticleRow>(&text).ok()) {
             return Ok(kept);
         }
         let article = store.article(row.hash)?;
@@ -148,7 +149,7 @@ impl Session {
             same_as: article.same_as().map(|hash| hash.to_string()),
             counts,
         };
-        if let Ok(text) = serde_json::to_string(&made) {
+        if !blind && let Ok(text) = serde_json::to_string(&made) {
             store.keep_summary(row, &text);
         }
         Ok(made)

@@ -12,7 +12,7 @@ use stet_store::{Merged, Phase, Place, Progress, Store};
 
 use crate::{
     Session,
-    commands::{LeftAside, MergePhase, MergeView, Merging},
+    commands::{LeftAside, MergeAsk, MergePhase, MergeView, Merging},
     locked::{self, Clear},
 };
 
@@ -24,6 +24,7 @@ pub struct MergeWork {
     scratch: PathBuf,
     now_ms: u64,
     dry_run: bool,
+    blind: bool,
     progress: Progress,
 }
 
@@ -31,6 +32,7 @@ pub struct MergeWork {
 pub struct MergeDone {
     merged: Result<Merged>,
     dry_run: bool,
+    blind: bool,
     progress: Progress,
 }
 
@@ -38,10 +40,11 @@ impl MergeWork {
     /// Does it, over a connection of its own; may take seconds.
     #[must_use]
     pub fn run(self) -> MergeDone {
-        let (dry_run, progress) = (self.dry_run, self.progress.clone());
+        let (dry_run, blind, progress) = (self.dry_run, self.blind, self.progress.clone());
         MergeDone {
             merged: self.merge(),
             dry_run,
+            blind,
             progress,
         }
     }
@@ -89,7 +92,8 @@ impl Session {
         Ok(merged)
     }
 
-    pub(crate) fn merge_work(&mut self, handles: &[String], dry_run: bool) -> Result<MergeWork> {
+    pub(crate) fn merge_work(&mut self, ask: &MergeAsk, dry_run: bool) -> Result<MergeWork> {
+        let handles = &ask.ids;
         if handles.is_empty() {
             return Err(Error::new(Code::Usage, "No file was named.", ""));
         }
@@ -106,6 +110,7 @@ impl Session {
             scratch: self.options.data.join("scratch"),
             now_ms: self.now(),
             dry_run,
+            blind: ask.blind,
             progress,
         })
     }
@@ -117,6 +122,9 @@ impl Session {
             self.desk = None;
             // It was this program that wrote.
             self.store()?.changed_elsewhere()?;
+            if done.blind {
+                self.read_blind(&merged)?;
+            }
         }
         let (undo, redo) = self.next_labels()?;
         let set_aside = merged.set_aside.iter().map(|one| LeftAside {
@@ -137,6 +145,20 @@ impl Session {
             undo,
             redo,
         })
+    }
+
+    /// Begins a blind reading of each article of a merge, before anything of it is shown.
+    ///
+    /// # Errors
+    /// `database-*`.
+    pub fn read_blind(&mut self, merged: &Merged) -> Result<()> {
+        let blind = self.store()?.read_blind()?;
+        for hash in &merged.articles {
+            if self.holds(*hash)? && !blind.contains(hash) {
+                self.start_reading(&hash.to_string(), None)?;
+            }
+        }
+        Ok(())
     }
 
     /// How far the newest merge has come.

@@ -123,6 +123,9 @@ impl Session {
     pub(crate) fn dossier_in(&mut self, asked: &Asked<'_>, format: Format) -> Result<Dossier> {
         let mut dossier = self.dossier(asked)?;
         if format == Format::Json && asked.profile == Profile::Legal {
+            for article in asked.articles {
+                self.refuse_blind(article)?;
+            }
             dossier.record = self.record(asked.articles)?;
         }
         Ok(dossier)

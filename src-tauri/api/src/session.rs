@@ -217,7 +217,8 @@ impl Session {
         }
         let hash = self.resolve(article)?;
         if self.desk.as_ref().is_none_or(|desk| desk.hash != hash) {
-            self.desk = Some(Desk::open(self.store()?, hash)?);
+            let me = self.identity.name.clone();
+            self.desk = Some(Desk::open(self.store()?, hash, &me)?);
         }
         if let (Ok(store), Some(desk)) = (&self.store, self.desk.as_mut()) {
             desk.catch_up(store)?;

@@ -23,11 +23,13 @@ macro_rules! shapes {
     };
 }
 
+mod reading;
 mod report;
 mod settling;
 mod sharing;
 mod staging;
 
+pub use reading::*;
 pub use report::*;
 pub use settling::*;
 pub use sharing::*;
@@ -39,6 +41,7 @@ pub(crate) fn declared(config: &ts_rs::Config) -> Vec<String> {
     [
         own(config),
         staging::declared(config),
+        reading::declared(config),
         report::declared(config),
         settling::declared(config),
         sharing::declared(config),

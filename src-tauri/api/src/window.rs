@@ -2,6 +2,7 @@
 //! and redo would do now.
 
 use stet_core::{
+    agreement::AgreementView,
     annotation::Annotations,
     conflict::Conflict,
     error::{Code, Error, Result},
@@ -18,13 +19,13 @@ use crate::{
     Notes, Session,
     choices::{BlockChoices, ImportChoices},
     commands::{
-        AddEvidence, Adjudicate, Backup, Changes, Commands, ConfirmPerson, Done, EditEvidence,
-        FileLook, FlagSentences, HistoryLine, Identify, ImportStaged, JoinNext, KeyRow,
-        LanguageFigures, LinkKeys, MergeAsk, MergeView, Merging, Nothing, OneArticle, OneBackup,
-        OneEvidence, OneHandle, OneSentence, Opened, Person, PersonRow, PublishSentences,
-        ReportAsk, ReportText, Restage, SameAs, SetText, Setting, Settle, ShareAsk, SharePreview,
-        SourceRow, SplitAt, StageAddress, StageText, Staged as StagedView, Staging, Startup,
-        TagSentences, Trouble, UnlockFile,
+        AddEvidence, Adjudicate, Assign, Backup, Changes, Commands, ConfirmPerson, Done,
+        EditEvidence, FileLook, FlagSentences, HistoryLine, Identify, ImportStaged, JoinNext,
+        KeyRow, LanguageFigures, LinkKeys, MergeAsk, MergeView, Merging, Nothing, OneArticle,
+        OneBackup, OneEvidence, OneHandle, OneReading, OneSentence, Opened, Person, PersonRow,
+        PublishSentences, ReportAsk, ReportText, Restage, SameAs, SetText, Setting, Settle,
+        ShareAsk, SharePreview, SourceRow, SplitAt, StageAddress, StageText, Staged as StagedView,
+        Staging, Startup, TagSentences, Trouble, UnlockFile,
     },
     session::Staged,
 };
@@ -353,8 +354,11 @@ impl Commands for Session {
         let hash = self.resolve(&takes.article)?;
         let people = self.store()?.people()?;
         let said = self.store()?.said_of(&Entity::Span(hash, takes.span))?;
+        let blind = self.desk(&takes.article)?.article.is_blind();
+        let me = self.identity.actor();
         Ok(said
             .into_iter()
+            .filter(|said| !blind || said.author == me)
             .map(|said| HistoryLine {
                 at: time::iso(said.event.time_ms()),
                 checker: people.name(said.author),
@@ -410,12 +414,12 @@ impl Commands for Session {
     }
 
     fn merge_preview(&mut self, takes: MergeAsk) -> Result<MergeView> {
-        let done = self.merge_work(&takes.ids, true)?.run();
+        let done = self.merge_work(&takes, true)?.run();
         self.merged(done)
     }
 
     fn merge_files(&mut self, takes: MergeAsk) -> Result<MergeView> {
-        let done = self.merge_work(&takes.ids, false)?.run();
+        let done = self.merge_work(&takes, false)?.run();
         self.merged(done)
     }
 
@@ -452,6 +456,28 @@ impl Commands for Session {
     fn same(&mut self, takes: SameAs) -> Result<Done> {
         let step = self.declare_same(&takes.article, takes.other.as_deref())?;
         self.done(&takes.article, step)
+    }
+
+    fn assign(&mut self, takes: Assign) -> Result<Done> {
+        let step = self.assign_reading(&takes)?;
+        self.desk = None;
+        self.done(&takes.article, step)
+    }
+
+    fn begin_reading(&mut self, takes: OneReading) -> Result<Done> {
+        let id = Some(takes.id.as_str()).filter(|id| !id.is_empty());
+        let step = self.start_reading(&takes.article, id)?;
+        self.done(&takes.article, step)
+    }
+
+    fn finish_reading(&mut self, takes: OneArticle) -> Result<Done> {
+        let step = self.end_reading(&takes.article)?;
+        self.done(&takes.article, step)
+    }
+
+    fn agreement(&mut self, takes: OneArticle) -> Result<Vec<AgreementView>> {
+        let article = Some(takes.article).filter(|article| !article.is_empty());
+        self.agreements_of(article.as_deref())
     }
 
     fn save_setting(&mut self, takes: Setting) -> Result<Nothing> {

@@ -137,6 +137,9 @@ pub enum Command {
         /// Say what would happen and change nothing
         #[arg(long)]
         dry_run: bool,
+        /// Read their articles blind: nothing of others is shown until you have finished
+        #[arg(long, conflicts_with = "dry_run")]
+        blind: bool,
         #[command(flatten)]
         passphrase: Passphrase,
     },
@@ -184,6 +187,13 @@ pub enum Command {
         #[arg(long, value_name = "TEXT", default_value = "")]
         reason: String,
     },
+    /// Ask for a second reading, begin or finish one; alone: list what is asked of whom
+    Assign(Assign),
+    /// Say how far checkers agree: kappa, alpha, and where they differ
+    Agreement {
+        /// Only in this article
+        article: Option<String>,
+    },
     /// Say that two articles are nearly the same, so that the library points from one to the other
     Same {
         /// The one
@@ -220,6 +230,29 @@ pub enum Command {
     /// Import the built-in sample and print its id
     #[command(hide = true)]
     Sample,
+}
+
+/// Words of `assign`.
+#[derive(clap::Args)]
+pub struct Assign {
+    /// The articles
+    #[arg(value_name = "ARTICLE")]
+    pub articles: Vec<String>,
+    /// Who is asked: the id of a person who is here, or any name
+    #[arg(long, value_name = "ID|NAME")]
+    pub to: Option<String>,
+    /// Of each article only so many sentences, drawn at random: 20, or 10%
+    #[arg(long, value_name = "N|N%", requires = "to")]
+    pub share: Option<String>,
+    /// Not blind: the reader sees what others found
+    #[arg(long, requires = "to")]
+    pub open: bool,
+    /// Begin the reading that is asked of you, or a blind one of your own accord
+    #[arg(long, conflicts_with_all = ["to", "finish"], requires = "articles")]
+    pub begin: bool,
+    /// Say that you are done: what others found is shown, and compared
+    #[arg(long, conflicts_with = "to", requires = "articles")]
+    pub finish: bool,
 }
 
 /// Words of `people`.

@@ -96,7 +96,7 @@ pub fn share(session: &mut Session, ask: &ShareAsk, output: &Path, out: Out) -> 
 pub fn merge(
     session: &mut Session,
     files: &[PathBuf],
-    dry_run: bool,
+    (dry_run, blind): (bool, bool),
     passphrase: &str,
     out: Out,
 ) -> Result<(), Stop> {
@@ -116,6 +116,9 @@ pub fn merge(
         }
     }
     let all = session.merge_files_as_one(files, passphrase, dry_run)?;
+    if blind {
+        session.read_blind(&all)?;
+    }
     out.answer(&MergedShape::from(&all), |to| {
         writeln!(to, "{}", stet_api::in_one_line(&all, dry_run))
     })

@@ -11,6 +11,7 @@ mod library;
 mod lines;
 mod output;
 mod people;
+mod reading;
 mod segment;
 mod settling;
 mod shapes;
@@ -113,10 +114,11 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
         Command::Merge {
             files,
             dry_run,
+            blind,
             passphrase,
         } => {
             let passphrase = people::passphrase(&passphrase)?;
-            exchange::merge(session, &files, dry_run, &passphrase, out)
+            exchange::merge(session, &files, (dry_run, blind), &passphrase, out)
         }
         Command::Conflicts { article } => settling::list(session, article.as_deref(), out),
         Command::Adjudicate {
@@ -134,6 +136,8 @@ fn run(args: Args, out: Out) -> Result<(), Stop> {
         Command::Same { article, other, .. } => {
             settling::same(session, &article, other.as_deref(), out)
         }
+        Command::Assign(asked) => reading::assign(session, &asked, out),
+        Command::Agreement { article } => reading::agreement(session, article.as_deref(), out),
         Command::Dump => upkeep::dump(session),
         Command::Check { rebuild, salvage } => {
             upkeep::check(session, rebuild, salvage.as_deref(), out)

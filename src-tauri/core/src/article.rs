@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     draft::{Draft, TextHash},
     head::Head,
-    ids::{Actor, EvidenceId, SourceId},
+    ids::{Actor, EvidenceId, ReadingId, SourceId},
     json::Json,
     laid::{Laid, block_kind, linked, observed, place, remarks, sentences, shown_text},
     schema::{Entity, Field},
@@ -29,6 +29,9 @@ pub struct Article {
     pub(crate) evidence_on: BTreeMap<Span, BTreeSet<EvidenceId>>,
     /// By where they start; an empty one stands on the character before it.
     pub(crate) remarks: BTreeMap<Span, Vec<RemarkView>>,
+    pub(crate) readings: BTreeMap<ReadingId, Vec<Head>>,
+    /// Whoever reads it blind: of others' work nothing is laid on it then.
+    pub(crate) blind_to_all_but: Option<Actor>,
     longest: u32,
 }
 
@@ -59,6 +62,8 @@ impl Article {
             sources: BTreeMap::new(),
             evidence_on: BTreeMap::new(),
             remarks: BTreeMap::new(),
+            readings: BTreeMap::new(),
+            blind_to_all_but: None,
             longest: 0,
         };
         for head in rest {
@@ -84,7 +89,7 @@ impl Article {
     }
 
     fn lay(&mut self, head: Head) {
-        if self.is_elsewhere(&head.entity) {
+        if self.is_elsewhere(&head.entity) || self.hides(&head) {
             return;
         }
         match &head.entity {
@@ -96,6 +101,7 @@ impl Article {
             Entity::Boundary(_, at) => self.boundaries.entry(*at).or_default().push(head),
             Entity::Evidence(id) => self.evidence.entry(*id).or_default().push(head),
             Entity::Source(id) => self.sources.entry(*id).or_default().push(head),
+            Entity::Reading(_, id) => self.readings.entry(*id).or_default().push(head),
             Entity::Person(_) => {}
         }
     }
@@ -180,6 +186,10 @@ impl Article {
                 }
                 Entity::Boundary(_, at) => {
                     self.boundaries.remove(at);
+                    whole = true;
+                }
+                Entity::Reading(_, id) => {
+                    self.readings.remove(id);
                     whole = true;
                 }
                 Entity::Person(_) => whole = true,

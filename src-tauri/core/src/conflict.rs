@@ -210,7 +210,7 @@ impl<'a> Looking<'a, '_> {
                 let uses = self.article.evidence_of(*id);
                 uses.into_iter().filter_map(used).min()?
             }
-            Entity::Draft(_) | Entity::Person(_) => return None,
+            Entity::Draft(_) | Entity::Person(_) | Entity::Reading(..) => return None,
         };
         let n = unit_at(&self.article.units, span.start)?;
         Some(self.article.units.get(n)?.span)

@@ -80,6 +80,8 @@ codes! {
     ArticleUnknown => "article-unknown", 1;
     /// Several articles begin with this prefix.
     ArticleAmbiguous => "article-ambiguous", 1;
+    /// The person reads the article blind, and this would show others' work on it.
+    ReadingBlind => "reading-blind", 1;
     /// No sentence has this label or position.
     SentenceUnknown => "sentence-unknown", 1;
     /// A boundary cannot stand or fall there.

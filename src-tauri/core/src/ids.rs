@@ -77,6 +77,8 @@ ids! {
     SourceId[16];
     /// A piece of evidence, drawn at random.
     EvidenceId[16];
+    /// A reading of an article by one person, drawn at random.
+    ReadingId[16];
 }
 
 impl SourceId {

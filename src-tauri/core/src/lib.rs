@@ -1,6 +1,7 @@
 //! Stet's truth and what is made of it, without I/O, SQL, clock or randomness.
 
 pub mod adjudication;
+pub mod agreement;
 pub mod annotation;
 pub mod article;
 pub use laid::{linked, tag_name};
@@ -19,6 +20,7 @@ pub mod plan;
 pub mod policy;
 pub mod protected;
 pub mod range;
+pub mod reading;
 pub mod report;
 mod said;
 pub use said::in_words;

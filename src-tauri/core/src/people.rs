@@ -61,6 +61,16 @@ impl People {
         people
     }
 
+    /// With the name of who is reading, where it does not stand in the database yet.
+    #[must_use]
+    pub fn introduced(mut self, name: &str) -> Self {
+        if let Some(me) = self.me.filter(|me| !self.names.contains_key(me)) {
+            self.names.insert(me, name.to_owned());
+            self.tell_apart();
+        }
+        self
+    }
+
     fn tell_apart(&mut self) {
         let mut namesakes: BTreeMap<String, Vec<Actor>> = BTreeMap::new();
         for (actor, name) in &self.names {
@@ -162,6 +172,12 @@ impl People {
             .cloned()
             .filter(|initials| !initials.is_empty())
             .unwrap_or_else(of_name)
+    }
+
+    /// Who is reading.
+    #[must_use]
+    pub const fn me(&self) -> Option<Actor> {
+        self.me
     }
 
     /// Whether this is the reader.

@@ -32,6 +32,12 @@ pub fn in_words(field: Field, value: &Json) -> String {
         Field::Correction => format!("proposed: {text}"),
         Field::Speaker if text.is_empty() => "took the speaker away".to_owned(),
         Field::Speaker => format!("speaker: {text}"),
+        Field::Task if value.get("reader").is_some() => format!("asked {} to read", part("reader")),
+        Field::Task => "asked no longer".to_owned(),
+        Field::Progress => match part("state") {
+            "done" => "finished reading".to_owned(),
+            _ => "began to read".to_owned(),
+        },
         Field::Link if linked(value).is_some() => "uses the source".to_owned(),
         Field::Link => "took the source away".to_owned(),
         other if protected::blob_of(value).is_some() => {

@@ -2,7 +2,7 @@
 //! A new field is declared here and nowhere else; its meaning is read in [`crate::article`].
 
 use crate::{
-    ids::{Actor, EvidenceId, SourceId, decode, encode},
+    ids::{Actor, EvidenceId, ReadingId, SourceId, decode, encode},
     text::{CodePoint, Span},
 };
 
@@ -24,6 +24,8 @@ pub enum Entity {
     Evidence(EvidenceId),
     /// A checker.
     Person(Actor),
+    /// A reading of a text by one person.
+    Reading(TextHash, ReadingId),
 }
 
 impl Entity {
@@ -31,7 +33,10 @@ impl Entity {
     #[must_use]
     pub const fn draft(&self) -> Option<TextHash> {
         match self {
-            Self::Draft(hash) | Self::Span(hash, _) | Self::Boundary(hash, _) => Some(*hash),
+            Self::Draft(hash)
+            | Self::Span(hash, _)
+            | Self::Boundary(hash, _)
+            | Self::Reading(hash, _) => Some(*hash),
             Self::Source(_) | Self::Evidence(_) | Self::Person(_) => None,
         }
     }
@@ -59,6 +64,7 @@ impl Entity {
             ("source", None) => Self::Source(SourceId::parse(key)?),
             ("evidence", None) => Self::Evidence(EvidenceId::parse(key)?),
             ("person", None) => Self::Person(Actor::parse(key)?),
+            ("reading", Some(id)) => Self::Reading(TextHash(decode(key)?), ReadingId::parse(id)?),
             _ => return None,
         };
         (entity.to_string() == text).then_some(entity)
@@ -80,6 +86,7 @@ impl std::fmt::Display for Entity {
             Self::Source(id) => write!(f, "source/{id}"),
             Self::Evidence(id) => write!(f, "evidence/{id}"),
             Self::Person(actor) => write!(f, "person/{actor}"),
+            Self::Reading(hash, id) => write!(f, "reading/{}/{id}", encode(&hash.0)),
         }
     }
 }
@@ -210,6 +217,10 @@ fields! {
     Successor = "successor" on Person, Checker, Text, Conflict;
     /// The key under which the person worked before.
     Predecessor = "predecessor" on Person, Checker, Text, Conflict;
+    /// What is asked of a reader: `{reader, person, blind, sentences}`, see [`crate::reading`].
+    Task = "task" on Reading, Shared, Object, Observation;
+    /// How far its reader has come: `{state, tags}`, see [`crate::reading`].
+    Progress = "progress" on Reading, Checker, Object, Observation;
 }
 
 impl Field {
@@ -238,6 +249,7 @@ mod tests {
             Entity::Source(SourceId([1; 16])),
             Entity::Evidence(EvidenceId([2; 16])),
             Entity::Person(Actor([3; 32])),
+            Entity::Reading(hash, ReadingId([4; 16])),
         ];
         for entity in all {
             assert_eq!(Entity::parse(&entity.to_string()), Some(entity));
@@ -264,6 +276,7 @@ mod tests {
             Entity::Source(SourceId([1; 16])),
             Entity::Evidence(EvidenceId([2; 16])),
             Entity::Person(Actor([3; 32])),
+            Entity::Reading(hash, ReadingId([4; 16])),
         ];
         for field in Field::ALL {
             let found = kinds

@@ -202,6 +202,7 @@ impl Article {
             provenance: self.provenance(),
             sample: self.is_sample(),
             blocks: blocks.collect(),
+            readings: self.reading_views(people),
             counts: coverage::counts(&sentences),
             sentences,
         }

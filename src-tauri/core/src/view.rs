@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{CodePoint, Span};
+use crate::{
+    reading::ReadingView,
+    text::{CodePoint, Span},
+};
 
 /// What a checker concluded about a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -406,6 +409,10 @@ pub struct ArticleView {
     pub blocks: Vec<BlockView>,
     /// Its sentences and parts, in order.
     pub sentences: Vec<SentenceView>,
+    /// Who was asked to read it, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<Vec<ReadingView>>"))]
+    pub readings: Vec<ReadingView>,
     /// Counts.
     pub counts: Counts,
 }

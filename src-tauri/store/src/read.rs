@@ -13,7 +13,7 @@ use stet_core::{
     json::Json,
     linked,
     people::People,
-    protected,
+    protected, reading,
     schema::{Entity, Field},
     time,
     view::{Counts, StepView},
@@ -157,11 +157,28 @@ impl Store {
         )
     }
 
+    /// The texts that the checker at work reads blind now.
+    ///
+    /// # Errors
+    /// Whatever stands in the way of reading.
+    pub fn read_blind(&self) -> Result<BTreeSet<TextHash>> {
+        let readings = self.heads("k.entity >= 'reading/' AND k.entity < 'reading0'", [])?;
+        Ok(reading::read_blind(readings, self.me))
+    }
+
+    /// An article as the checker at work may see it: without others' work while he reads it blind.
+    ///
+    /// # Errors
+    /// As for [`Self::whole_article`].
+    pub fn article(&self, hash: TextHash) -> Result<Article> {
+        Ok(self.whole_article(hash)?.seen_by(self.me))
+    }
+
     /// An article as it stands.
     ///
     /// # Errors
     /// `article-unknown`; `database-damaged` if its text is missing or altered.
-    pub fn article(&self, hash: TextHash) -> Result<Article> {
+    pub fn whole_article(&self, hash: TextHash) -> Result<Article> {
         let mut heads = self.heads("k.draft = ?", [hash.0])?;
         if !heads.iter().any(|head| head.field == Field::Segmentation) {
             return Err(Error::new(
@@ -277,6 +294,7 @@ impl Store {
     /// Whatever stands in the way of reading.
     pub fn steps(&self, about: Option<TextHash>, limit: u32) -> Result<Vec<StepRow>> {
         let people = self.people()?;
+        let blind = self.read_blind()?;
         let work = || -> rusqlite::Result<Vec<StepRow>> {
             let mut read = self.db.prepare_cached(
                 "SELECT e.id, s.label, c.name, s.active FROM step s JOIN event e USING(n) JOIN chain c USING(c)
@@ -284,7 +302,15 @@ impl Store {
             )?;
             let rows = read.query_map((about.map(|hash| hash.base64url()), limit), |row| {
                 let (id, chain): ([u8; 32], String) = (row.get(0)?, row.get(2)?);
-                let checker = Chain::parse(&chain)
+                let chain = Chain::parse(&chain);
+                let hidden = chain.as_ref().is_some_and(|chain| {
+                    let about = TextHash::from_base64url(&chain.about);
+                    chain.actor != self.me && about.is_some_and(|hash| blind.contains(&hash))
+                });
+                if hidden {
+                    return Ok(None);
+                }
+                let checker = chain
                     .map(|chain| people.name(chain.actor))
                     .unwrap_or_default();
                 let view = StepView {
@@ -293,12 +319,12 @@ impl Store {
                     at: time::iso(EventId(id).time_ms()),
                     checker,
                 };
-                Ok(StepRow {
+                Ok(Some(StepRow {
                     view,
                     active: row.get(3)?,
-                })
+                }))
             })?;
-            rows.collect()
+            rows.filter_map(rusqlite::Result::transpose).collect()
         };
         work().map_err(sqlite)
     }

@@ -25,8 +25,11 @@ impl Store {
     /// Whatever stands in the way of reading.
     pub fn sources(&self) -> Result<Vec<(SourceText, u32)>> {
         let mut used: BTreeMap<SourceId, (EventId, u32)> = BTreeMap::new();
+        let blind = self.read_blind()?;
         for head in self.links()? {
-            if let Some((_, _, source)) = linked(&head.value) {
+            if let Some((draft, _, source)) = linked(&head.value)
+                && (head.author == self.me || !blind.contains(&draft))
+            {
                 let entry = used.entry(source).or_insert((head.event, 0));
                 *entry = (entry.0.max(head.event), entry.1 + 1);
             }

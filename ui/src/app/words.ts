@@ -40,6 +40,7 @@ export const problemTitles: Record<Code, string> = {
   'undo-declined': 'This cannot be undone',
   'passphrase-wrong': 'That is not the passphrase',
   'person-unknown': 'Nobody here is called so',
+  'reading-blind': 'You are reading blind',
   'identity-refused': 'Your key cannot be used',
   'link-refused': 'The address was not opened',
   cancelled: 'Stopped',

@@ -39,6 +39,10 @@ shapes! {
     MergeAsk {
         /// Their handles.
         ids: Vec<String>,
+        /// Whether to begin a blind reading of each of their articles in the same breath.
+        #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<bool>"))]
+        blind: bool,
     }
     /// Rows that are not taken, for one reason.
     LeftAside {

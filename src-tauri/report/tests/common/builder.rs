@@ -20,6 +20,7 @@ pub struct Builder {
 impl Builder {
     pub fn new(title: &str) -> Self {
         let view = ArticleView {
+            readings: Vec::new(),
             article: "77d2b6304f1c09ae".into(),
             title: title.into(),
             text: String::new(),

@@ -10,7 +10,7 @@ start: CodePoint,
  * First code point after it.
  */
 end: CodePoint, };
-export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "file-damaged" | "file-locked" | "passphrase-wrong" | "format-unknown" | "reader-memory" | "reader-time" | "reader-stopped" | "fetch-failed" | "address-private" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "record-missing" | "report-leak" | "article-unknown" | "article-ambiguous" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "conflict-unknown" | "undo-nothing" | "undo-declined" | "person-unknown" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
+export type Code = "file-missing" | "file-denied" | "file-empty" | "file-binary" | "file-too-large" | "file-damaged" | "file-locked" | "passphrase-wrong" | "format-unknown" | "reader-memory" | "reader-time" | "reader-stopped" | "fetch-failed" | "address-private" | "file-failed" | "disk-full" | "database-none" | "database-foreign" | "database-newer" | "database-share" | "database-damaged" | "database-busy" | "database-read-only" | "share-refused" | "record-missing" | "report-leak" | "article-unknown" | "article-ambiguous" | "reading-blind" | "sentence-unknown" | "boundary-refused" | "source-unknown" | "value-refused" | "conflict-unknown" | "undo-nothing" | "undo-declined" | "person-unknown" | "identity-refused" | "link-refused" | "cancelled" | "usage" | "internal";
 export type Error = { 
 /**
  * For programs.
@@ -314,6 +314,10 @@ blocks: Array<BlockView>,
  * Its sentences and parts, in order.
  */
 sentences: Array<SentenceView>, 
+/**
+ * Who was asked to read it, oldest first.
+ */
+readings?: Array<ReadingView>, 
 /**
  * Counts.
  */
@@ -1060,6 +1064,229 @@ put_back: Array<number>,
  * Blocks the person leaves out: their indices.
  */
 leave_out: Array<number>, };
+export type ReadingState = "asked" | "begun" | "done" | "asked-of-others" | "done-by-others";
+export type ReadingView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Who is asked; empty: whoever takes it.
+ */
+reader: string, 
+/**
+ * Fingerprint of the reader's key, where it is known.
+ */
+reader_id: string | null, 
+/**
+ * Who asked.
+ */
+asked_by: string, 
+/**
+ * Fingerprint of that key.
+ */
+asked_by_id: string, 
+/**
+ * When, ISO 8601 UTC.
+ */
+at: string, 
+/**
+ * Whether others' work is kept from the reader until it is done.
+ */
+blind: boolean, 
+/**
+ * How far it has come.
+ */
+state: ReadingState, 
+/**
+ * Whether the whole article is to be read.
+ */
+whole: boolean, 
+/**
+ * What is to be read, where it is not the whole.
+ */
+spans: Array<Span>, 
+/**
+ * How many sentences that is, as they are cut now.
+ */
+sentences: number, 
+/**
+ * How many of them the person who looks has tagged.
+ */
+tagged: number, };
+export type Figure = { 
+/**
+ * The estimate; 1 is full agreement, 0 what chance gives.
+ */
+value: number, 
+/**
+ * Where the interval begins.
+ */
+low: number, 
+/**
+ * Where it ends.
+ */
+high: number, };
+export type ReaderView = { 
+/**
+ * Name.
+ */
+checker: string, 
+/**
+ * Fingerprint of the key, 16 hex digits.
+ */
+checker_id: string, 
+/**
+ * How many of the sentences this checker had tagged.
+ */
+tagged: number, };
+export type TagAgreement = { 
+/**
+ * The tag.
+ */
+tag: Tag, 
+/**
+ * How often the first gave it, of what both tagged.
+ */
+first: number, 
+/**
+ * How often the second did.
+ */
+second: number, 
+/**
+ * How often both did, of one sentence.
+ */
+both: number, 
+/**
+ * Specific agreement, 0 to 1; none where neither gave it.
+ */
+agreement: number | null, };
+export type PairView = { 
+/**
+ * The first's name.
+ */
+first: string, 
+/**
+ * The second's.
+ */
+second: string, 
+/**
+ * Sentences that both tagged.
+ */
+both: number, 
+/**
+ * Sentences that both tagged alike.
+ */
+agreed: number, 
+/**
+ * Cohen's kappa.
+ */
+kappa: Figure | null, 
+/**
+ * How often the first (rows) gave one tag and the second (columns) another, in the order of
+ * `tags`.
+ */
+table: Array<Array<number>>, 
+/**
+ * Tag by tag: verified, disputed, attributed-only, no claim.
+ */
+tags: Array<TagAgreement>, };
+export type Disagreement = { 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * First code point.
+ */
+start: CodePoint, 
+/**
+ * First code point after it.
+ */
+end: CodePoint, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * What each of the checkers gave it, in their order; none of whoever did not tag it.
+ */
+tags: Array<Tag | null>, };
+export type AgreementView = { 
+/**
+ * The article's id: 16 hex digits.
+ */
+article: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The reading that was finished; none: the tags as they stand now, whoever saw what.
+ */
+reading: string | null, 
+/**
+ * When it was, ISO 8601 UTC; empty of the tags as they stand.
+ */
+at: string, 
+/**
+ * Whether the second reader saw nothing of the others' work until then.
+ */
+blind: boolean, 
+/**
+ * How many sentences were to be read.
+ */
+sentences: number, 
+/**
+ * Whether those were all of the article.
+ */
+whole: boolean, 
+/**
+ * The checkers: who tagged first, then the reader.
+ */
+readers: Array<ReaderView>, 
+/**
+ * Every two of them.
+ */
+pairs: Array<PairView>, 
+/**
+ * Krippendorff's alpha over all of them, nominal.
+ */
+alpha: Figure | null, 
+/**
+ * Sentences on which they differ, in the order of the text.
+ */
+disagreements: Array<Disagreement>, };
+export type Assign = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * Who is asked, by name; empty: whoever takes it.
+ */
+reader: string, 
+/**
+ * Fingerprint of the reader's key, 16 hex digits, where the reader is known here; or empty.
+ */
+person: string, 
+/**
+ * Whether others' work is kept from the reader until it is done.
+ */
+blind: boolean, 
+/**
+ * How many sentences, drawn at random; none: all of them.
+ */
+count: number | null, };
+export type OneReading = { 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The reading's id; empty: what is asked of the person.
+ */
+id: string, };
 export type Profile = "public" | "editor" | "legal";
 export type Paper = "a4" | "letter";
 export type Notes = "comments" | "all-comments" | "endnotes";
@@ -1362,7 +1589,11 @@ export type MergeAsk = {
 /**
  * Their handles.
  */
-ids: Array<string>, };
+ids: Array<string>, 
+/**
+ * Whether to begin a blind reading of each of their articles in the same breath.
+ */
+blind?: boolean, };
 export type LeftAside = { 
 /**
  * In words.
@@ -1730,6 +1961,10 @@ export interface Commands {
   adjudicate: { takes: Adjudicate; gives: Done };
   settle: { takes: Settle; gives: Done };
   same: { takes: SameAs; gives: Done };
+  assign: { takes: Assign; gives: Done };
+  begin_reading: { takes: OneReading; gives: Done };
+  finish_reading: { takes: OneArticle; gives: Done };
+  agreement: { takes: OneArticle; gives: Array<AgreementView> };
   save_setting: { takes: Setting; gives: Nothing };
   keep_unsaved: { takes: Setting; gives: Nothing };
   poll: { takes: Nothing; gives: Changes };
