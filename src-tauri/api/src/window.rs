@@ -8,7 +8,6 @@ use stet_core::{
     error::{Code, Error, Result},
     json::Json,
     plan::{self, Change, Plan},
-    protected,
     schema::{Entity, Field},
     time,
     view::{ArticleRow, ArticleView, StepView},
@@ -19,75 +18,28 @@ use crate::{
     Notes, Session,
     choices::{BlockChoices, ImportChoices},
     commands::{
-        AddEvidence, Adjudicate, Assign, Backup, Changes, Commands, ConfirmPerson, Done,
-        EditEvidence, FileLook, FlagSentences, HistoryLine, Identify, ImportStaged, JoinNext,
-        KeyRow, LanguageFigures, LinkKeys, MergeAsk, MergeView, Merging, Nothing, OneArticle,
-        OneBackup, OneEvidence, OneHandle, OneReading, OneSentence, Opened, Person, PersonRow,
+        AddEvidence, Adjudicate, Assign, Changes, Commands, ConfirmPerson, Done, EditEvidence,
+        FileLook, FlagSentences, HistoryLine, Identify, ImportStaged, JoinNext, KeyRow,
+        LanguageFigures, LinkKeys, MergeAsk, MergeView, Merging, Nothing, OneArticle, OneBackup,
+        OneEvidence, OneHandle, OneReading, OneSentence, Opened, Person, PersonRow,
         PublishSentences, ReportAsk, ReportText, Restage, SameAs, SetText, Setting, Settle,
         ShareAsk, SharePreview, SourceRow, SplitAt, StageAddress, StageText, Staged as StagedView,
-        Staging, Startup, TagSentences, Trouble, UnlockFile,
+        Staging, Startup, TagSentences, UnlockFile,
     },
     session::Staged,
 };
 
+mod evidence;
 pub(crate) mod history;
 mod reporting;
+mod start;
 
 /// Steps that the log shows.
 const LOG_STEPS: u32 = 500;
 
-/// A text value, or a retraction if there is no text.
-fn text_or_null(text: &str) -> Result<Json> {
-    let text = plan::check_text(text)?;
-    Ok(if text.is_empty() {
-        Json::Null
-    } else {
-        Json::text(text)
-    })
-}
-
 impl Commands for Session {
     fn start(&mut self, _: Nothing) -> Result<Startup> {
-        let mut startup = Startup {
-            me: self.person(),
-            library: Vec::new(),
-            settings: Vec::new(),
-            unsaved: Vec::new(),
-            notices: self.notices.clone(),
-            trouble: None,
-            undo: None,
-            redo: None,
-            version: env!("CARGO_PKG_VERSION").into(),
-            path: self.options.database.display().to_string(),
-        };
-        let filled = (|| {
-            startup.library = self.articles()?;
-            let pairs = |pairs: Vec<(String, String)>| {
-                pairs
-                    .into_iter()
-                    .map(|(key, value)| Setting { key, value })
-                    .collect()
-            };
-            startup.settings = pairs(self.store()?.settings()?);
-            startup.unsaved = pairs(self.store()?.unsaved()?);
-            (startup.undo, startup.redo) = self.next_labels()?;
-            Ok(())
-        })();
-        if let Err(error) = filled {
-            let folder = self.place(self.options.database.clone())?.backups;
-            let backups = Store::backups(&folder).into_iter().map(|file| Backup {
-                at: file.name.trim_end_matches(".stet").to_owned(),
-                id: file.name,
-                bytes: u32::try_from(file.bytes).unwrap_or(u32::MAX),
-                steps: u32::try_from(file.events).unwrap_or(u32::MAX),
-            });
-            startup.trouble = Some(Trouble {
-                error,
-                path: startup.path.clone(),
-                backups: backups.collect(),
-            });
-        }
-        Ok(startup)
+        self.startup()
     }
 
     fn identify(&mut self, takes: Identify) -> Result<Person> {
@@ -230,80 +182,11 @@ impl Commands for Session {
     }
 
     fn add_evidence(&mut self, takes: AddEvidence) -> Result<Done> {
-        let source = if takes.source.is_empty() {
-            let mut source = match takes.url.as_str() {
-                "" => self.new_source("")?,
-                url => self.source_named(url)?,
-            };
-            if !takes.title.trim().is_empty() {
-                source.title = Some(takes.title.clone());
-            }
-            source
-        } else {
-            self.source_named(&takes.source)?
-        };
-        // In the step itself, so that a new source is protected from the start.
-        let source = plan::SourceText {
-            sensitivity: takes.sensitivity.unwrap_or(source.sensitivity),
-            ..source
-        };
-        let ids = self.evidence_ids(&takes.spans)?;
-        let step = self.work(&takes.article, |article, _| {
-            plan::plan_evidence(article, &ids, &source, &takes.quotation, &takes.locator)
-        })?;
-        self.done(&takes.article, step)
+        self.added_evidence(&takes)
     }
 
     fn edit_evidence(&mut self, takes: EditEvidence) -> Result<Done> {
-        let (id, source) = self.evidence(&takes.article, &takes.id)?;
-        if !takes.url.trim().is_empty() && !crate::is_web_address(takes.url.trim()) {
-            return Err(crate::work::not_an_address(&takes.url));
-        }
-        let known = self.store()?.source(source)?;
-        let other = takes.sensitivity.filter(|one| *one != known.sensitivity);
-        let marked = other.map(|one| self.mark(source, one)).transpose()?;
-        // What is withheld here cannot have been edited: it stays as it stands.
-        let heads = self.store()?.heads_of(&Entity::Evidence(id))?;
-        let withheld = |field| {
-            let mut said = heads.iter().filter(|head| head.field == field);
-            said.any(|head| protected::blob_of(&head.value).is_some())
-        };
-        let mut changes = Vec::new();
-        for (field, text) in [
-            (Field::Quotation, &takes.quotation),
-            (Field::Locator, &takes.locator),
-        ] {
-            if !withheld(field) || !text.is_empty() {
-                changes.push((Entity::Evidence(id), field, text));
-            }
-        }
-        if !known.is_withheld() || takes.title != known.name() {
-            changes.push((Entity::Source(source), Field::SourceTitle, &takes.title));
-        }
-        if known.url.is_some() || !takes.url.is_empty() {
-            changes.push((Entity::Source(source), Field::SourceUrl, &takes.url));
-        }
-        let changes = changes
-            .into_iter()
-            .map(|(entity, field, text)| Ok(Change::new(entity, field, text_or_null(text)?)))
-            .collect::<Result<Vec<_>>>()?;
-        let step = self.work(&takes.article, |article, _| {
-            Ok(Plan::about(
-                article.draft().id(),
-                "edited a source",
-                changes,
-            ))
-        })?;
-        let Some(marked) = marked else {
-            return self.done(&takes.article, step);
-        };
-        // Every sentence that uses the source shows it.
-        let done = self.done(&takes.article, step.or(marked.step))?;
-        Ok(Done {
-            whole: Some(self.view(&takes.article)?),
-            note: Some(marked.note).filter(|note| !note.is_empty()),
-            ..done
-        })
+        self.edited_evidence(&takes)
     }
 
     fn remove_evidence(&mut self, takes: OneEvidence) -> Result<Done> {
@@ -351,20 +234,7 @@ impl Commands for Session {
     }
 
     fn history(&mut self, takes: OneSentence) -> Result<Vec<HistoryLine>> {
-        let hash = self.resolve(&takes.article)?;
-        let people = self.store()?.people()?;
-        let said = self.store()?.said_of(&Entity::Span(hash, takes.span))?;
-        let blind = self.desk(&takes.article)?.article.is_blind();
-        let me = self.identity.actor();
-        Ok(said
-            .into_iter()
-            .filter(|said| !blind || said.author == me)
-            .map(|said| HistoryLine {
-                at: time::iso(said.event.time_ms()),
-                checker: people.name(said.author),
-                what: history::told(said.field, &said.value, said.active),
-            })
-            .collect())
+        self.told_of(&takes)
     }
 
     fn report(&mut self, takes: ReportAsk) -> Result<ReportText> {

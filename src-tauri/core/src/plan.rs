@@ -1,6 +1,9 @@
 //! Plans: what a step will say, worked out from an article without writing anything. The store
 //! turns a plan into one step: one transaction, one undo.
 
+mod boundary;
+mod evidence;
+
 use std::sync::Arc;
 
 use crate::{
@@ -9,15 +12,17 @@ use crate::{
     error::{Code, Error, Result},
     event::Chain,
     head::Head,
-    ids::{Actor, EvidenceId, SourceId},
+    ids::Actor,
     json::Json,
-    protected::{SALT_BYTES, WITHHELD},
+    protected::SALT_BYTES,
     schema::{Entity, Field},
     tag_name,
-    text::{CodePoint, Span},
-    units,
-    view::{Sensitivity, Tag},
+    text::Span,
+    view::Tag,
 };
+
+pub use boundary::{plan_join, plan_split};
+pub use evidence::{SourceText, link, plan_evidence, plan_sensitivity};
 
 /// Longest text a field takes, in code points: beyond it somebody pasted a document.
 pub const MAX_FIELD_CODE_POINTS: usize = 100_000;
@@ -271,193 +276,4 @@ fn say(article: &Article, spans: &[Span], field: Field, on: bool, what: &str) ->
         format!("{what} {}", named(article, spans)),
         changes.collect(),
     ))
-}
-
-/// Splits a sentence before `at`.
-///
-/// # Errors
-/// `boundary-refused`.
-pub fn plan_split(article: &Article, at: CodePoint) -> Result<Plan> {
-    let n = units::unit_at(article.units(), at).ok_or_else(|| {
-        Error::new(
-            Code::BoundaryRefused,
-            "No sentence lies there.",
-            "Choose a place inside a sentence.",
-        )
-    })?;
-    let place = units::check_split(article.draft(), article.units(), n, at)?;
-    let label = article.units()[n].label;
-    Ok(boundary(article, place, true, format!("split {label}")))
-}
-
-/// Joins a sentence with the next one of its block.
-///
-/// # Errors
-/// `sentence-unknown`, `boundary-refused`.
-pub fn plan_join(article: &Article, span: Span) -> Result<Plan> {
-    known(article, &[span])?;
-    let n = article.unit_at(span).unwrap_or_default();
-    let place = units::check_join(article.draft(), article.units(), n)?;
-    Ok(boundary(
-        article,
-        place,
-        false,
-        format!(
-            "joined {} with {}",
-            article.units()[n].label,
-            article.units()[n + 1].label
-        ),
-    ))
-}
-
-fn boundary(article: &Article, place: CodePoint, stands: bool, label: String) -> Plan {
-    let change = Change::new(
-        Entity::Boundary(article.draft().id(), place),
-        Field::Boundary,
-        Json::Bool(stands),
-    );
-    Plan::about(article.draft().id(), label, vec![change])
-}
-
-/// A source, as evidence needs it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceText {
-    /// Its id.
-    pub id: SourceId,
-    /// Title, or empty; none where it is protected and not here.
-    pub title: Option<String>,
-    /// Address, or empty; none where it is protected and not here.
-    pub url: Option<String>,
-    /// Who may read its name.
-    pub sensitivity: Sensitivity,
-}
-
-impl SourceText {
-    /// A source that everybody may name.
-    #[must_use]
-    pub const fn new(id: SourceId, title: String, url: String) -> Self {
-        Self {
-            id,
-            title: Some(title),
-            url: Some(url),
-            sensitivity: Sensitivity::Public,
-        }
-    }
-
-    /// Whether some of it is protected and not here.
-    #[must_use]
-    pub const fn is_withheld(&self) -> bool {
-        self.title.is_none() || self.url.is_none()
-    }
-
-    /// Its title, or empty; that it is not here.
-    #[must_use]
-    pub fn listed_title(&self) -> &str {
-        match &self.title {
-            Some(title) if !title.is_empty() || self.url.is_some() => title,
-            _ => WITHHELD,
-        }
-    }
-
-    /// Its title; its address where it has none; else that it is not here.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        let said = [&self.title, &self.url].into_iter().flatten();
-        let mut named = said.map(String::as_str).filter(|text| !text.is_empty());
-        named
-            .next()
-            .unwrap_or(if self.is_withheld() { WITHHELD } else { "" })
-    }
-}
-
-/// Uses a source for sentences: one piece of evidence for each. The source's title and address are
-/// said again, since whoever gets this article alone must get them too; what is withheld here
-/// stays as it stands.
-///
-/// # Errors
-/// `sentence-unknown`, `value-refused`.
-pub fn plan_evidence(
-    article: &Article,
-    spans: &[(Span, EvidenceId)],
-    source: &SourceText,
-    quotation: &str,
-    locator: &str,
-) -> Result<Plan> {
-    let only: Vec<Span> = spans.iter().map(|(span, _)| *span).collect();
-    known(article, &only)?;
-    if source.name().is_empty() {
-        return Err(Error::new(
-            Code::ValueRefused,
-            "A source needs a title or an address.",
-            "Enter one of the two.",
-        ));
-    }
-    let said = |field, text: String| Change {
-        repeat: true,
-        ..Change::new(Entity::Source(source.id), field, Json::text(text))
-    };
-    let mut changes = Vec::new();
-    for (field, text) in [
-        (Field::SourceTitle, &source.title),
-        (Field::SourceUrl, &source.url),
-    ] {
-        if let Some(text) = text {
-            changes.push(said(field, check_text(text)?));
-        }
-    }
-    if source.sensitivity != Sensitivity::Public {
-        changes.push(said(Field::Sensitivity, source.sensitivity.name().into()));
-    }
-    for (span, id) in spans {
-        changes.push(Change::new(
-            Entity::Evidence(*id),
-            Field::Link,
-            link(article.draft().id(), *span, source.id),
-        ));
-        for (field, text) in [(Field::Quotation, quotation), (Field::Locator, locator)] {
-            let text = check_text(text)?;
-            if !text.is_empty() {
-                changes.push(Change::new(Entity::Evidence(*id), field, Json::text(text)));
-            }
-        }
-    }
-    Ok(Plan::about(
-        article.draft().id(),
-        format!("source for {}", named(article, &only)),
-        changes,
-    ))
-}
-
-/// Says who may read a source's name, and says its name and what is quoted of it again, so that
-/// they stand as their sensitivity asks: `again` are the words as they are here. It belongs to no
-/// article: whoever is handed one must know it, whichever that is, and it names nothing.
-#[must_use]
-pub fn plan_sensitivity(
-    source: SourceId,
-    sensitivity: Sensitivity,
-    again: Vec<(Entity, Field, String)>,
-) -> Plan {
-    let mut changes = vec![Change::new(
-        Entity::Source(source),
-        Field::Sensitivity,
-        Json::text(sensitivity.name()),
-    )];
-    // What was protected stays so in its events; a share that may name the source brings the words.
-    if sensitivity == Sensitivity::Protected {
-        let said = again.into_iter().filter(|(_, _, text)| !text.is_empty());
-        changes
-            .extend(said.map(|(entity, field, text)| Change::new(entity, field, Json::text(text))));
-    }
-    Plan::library(format!("made a source {}", sensitivity.name()), changes)
-}
-
-/// The value that joins a span and a source.
-#[must_use]
-pub fn link(draft: TextHash, span: Span, source: SourceId) -> Json {
-    Json::map([
-        ("draft", Json::text(draft.base64url())),
-        ("end", Json::Int(span.end.0.into())),
-        ("source", Json::text(source.to_string())),
-        ("start", Json::Int(span.start.0.into())),
-    ])
 }
