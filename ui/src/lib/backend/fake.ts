@@ -6,6 +6,7 @@ import { annotate } from './fake-annotations';
 import { FakeArticle } from './fake-article';
 import { FakeImport, pretendedPage, wordsOf, type FakeFile } from './fake-import';
 import { harbour } from './fake-pretended';
+import { FakeReading } from './fake-reading';
 import { proposedName, reportText } from './fake-report';
 import { FakeSharing } from './fake-sharing';
 import { sampleBlocks, sampleTitle } from './sample';
@@ -157,7 +158,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     held?.stop();
     held = null;
   };
-  const sharing = new FakeSharing({
+  const world = {
     files,
     waiting: options.waiting ?? [],
     articles,
@@ -166,7 +167,9 @@ export function createFake(options: FakeOptions = {}): Fake {
     find,
     step,
     stop,
-  });
+  };
+  const sharing = new FakeSharing(world);
+  const reading = new FakeReading(world);
 
   const commands: { [K in Name]: (takes: Commands[K]['takes']) => Commands[K]['gives'] } = {
     start: (): Startup => ({
@@ -270,6 +273,7 @@ export function createFake(options: FakeOptions = {}): Fake {
         ask,
       ),
     ...sharing.commands(),
+    ...reading.commands(),
     cancel_report: () => {
       stop();
       return {};
