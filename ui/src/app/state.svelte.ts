@@ -39,6 +39,12 @@ export type Dialog =
   | { name: 'received'; looks: FileLook[] }
   /** What is to be shared: these articles, or the whole database where there are none. */
   | { name: 'share'; articles: string[] }
+  /** Who is to read an article a second time, and who has. */
+  | { name: 'second-reader'; article: string }
+  /** The reading under way is to end; `left`: how many of its sentences are not tagged. */
+  | { name: 'finish-reading'; article: string; left: number }
+  /** How far checkers agree: by this reading, or by the newest. */
+  | { name: 'agreement'; article: string; reading?: string }
   | { name: 'help' }
   | { name: 'palette' };
 

@@ -7,7 +7,8 @@ import type { Tag } from '../lib/backend';
 import { codePoints } from './model/clip';
 import { blank } from './model/sources.svelte';
 import { own } from './model/tags';
-import { inView, nearest } from './model/walk';
+import { askedOf } from './model/task';
+import { nearest } from './model/walk';
 import type { Screen } from './screen.svelte';
 
 /** What is done where people differ, on a screen of its own. */
@@ -138,7 +139,7 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
       for (const field of ['finding', 'correction', 'speaker'] as const)
         void fields.save(view, field);
     }
-    const to = nearest(article.views, desk.cursor, 1, inView[desk.filter]);
+    const to = nearest(article.views, desk.cursor, 1, (view) => desk.shows(view));
     if (to >= 0) desk.goTo(to);
     await tick();
     screen.focusText();
@@ -148,6 +149,32 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
     screen.finder = null;
     screen.form = null;
     screen.focusText();
+  };
+
+  /** What is asked of the person; else a blind reading of the whole, which nobody has to ask for. */
+  const begin = async (): Promise<void> => {
+    if (article.task) {
+      desk.tell('You are reading it already');
+      return;
+    }
+    screen.history = false;
+    const asked = askedOf(article.readings);
+    const done = await article.move('begin_reading', {
+      article: article.id,
+      id: asked?.id ?? '',
+    });
+    if (done === null) return;
+    const first = article.views.findIndex((view) => article.task?.owes(view));
+    if (first >= 0) desk.goTo(first);
+    desk.tell(sentence(done.label));
+    screen.focusText();
+  };
+
+  const finish = (): void => {
+    const { task } = article;
+    if (!task) desk.tell('You are in the middle of no second reading');
+    else
+      app.dialog = { name: 'finish-reading', article: article.id, left: task.of - article.tagged };
   };
 
   return {
@@ -244,6 +271,10 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
         article.sample ? 'The first notes are back' : 'The first notes stand beside the sample',
       );
     },
+    'second-reader': () => (app.dialog = { name: 'second-reader', article: article.id }),
+    'begin-reading': still(() => void begin()),
+    'finish-reading': still(finish),
+    agreement: () => (app.dialog = { name: 'agreement', article: article.id }),
     conflicts: () => {
       app.go({ name: 'conflicts', article: article.id, label: desk.view?.label ?? '' });
     },

@@ -98,6 +98,10 @@ export const commands = [
   { id: 'reason', title: 'Say why', group: 'Decide', keys: ['r'], scope: 'conflict', short: 'why' },
   { id: 'leave-conflicts', title: 'Back to where one came from', group: 'Decide', keys: ['Escape'], scope: 'conflict' },
   { id: 'settle', title: 'Settle it by the chosen side', group: 'Decide', keys: ['Enter'], scope: 'conflict', short: 'settle' },
+  { id: 'second-reader', title: 'Second reader', group: 'Decide', keys: ['Ctrl+Shift+r'], scope: 'global' },
+  { id: 'begin-reading', title: 'Begin a blind second reading', group: 'Decide', keys: ['Ctrl+Shift+b'], scope: 'global', short: 'begin' },
+  { id: 'finish-reading', title: 'Finish the second reading', group: 'Decide', keys: ['Ctrl+Shift+f'], scope: 'global', short: 'finish' },
+  { id: 'agreement', title: 'Agreement of checkers', group: 'Decide', keys: ['Ctrl+Shift+a'], scope: 'global' },
 
   { id: 'palette', title: 'All commands', group: 'Find', keys: ['Ctrl+k'], scope: 'global', short: 'commands' },
   { id: 'find', title: 'Find in the text', group: 'Find', keys: ['Ctrl+f'], scope: 'global', short: 'find' },

@@ -115,15 +115,24 @@ export class Received {
     this.phase = view ? 'ask' : 'refused';
   }
 
-  async merge(): Promise<void> {
+  /** `blind`: a blind reading of each of its articles begins in the same breath. */
+  async merge(blind = false): Promise<void> {
     if (this.phase !== 'ask') return;
     this.phase = 'merging';
-    const view = await this.#await(() => this.#app.backend.call('merge_files', { ids: this.#ids }));
+    const view = await this.#await(() =>
+      this.#app.backend.call('merge_files', { ids: this.#ids, blind }),
+    );
     this.phase = view ? 'done' : 'ask';
     if (view === null) this.#app.say('Stopped. Everything is as it was.');
     if (!view) return;
     this.view = view;
     this.#renew(view);
+    const [only, ...others] = view.articles;
+    if (blind && only !== undefined) {
+      this.#app.say('Merged. You read it blind from now on.');
+      this.#app.go(others.length === 0 ? { name: 'article', article: only } : { name: 'library' });
+      return;
+    }
     this.#app.say(`Merged: ${inWords(view, 'did')}.`);
   }
 

@@ -10,6 +10,7 @@ import type {
   Done,
   Gives,
   Person,
+  ReadingView,
   SentenceView,
   Span,
   Takes,
@@ -18,6 +19,7 @@ import type { Change } from '../../app/saver.svelte';
 import { words } from './lens';
 import { outline, type Outline } from './outline';
 import { Tally } from './tally';
+import { Task, isTagged, underWay } from './task';
 
 /** What the model needs of the program. */
 export interface Port {
@@ -73,6 +75,12 @@ export class Article {
   outline = $state.raw<Outline>({ sections: [], sectionOf: [] });
   counts = $state.raw() as Counts;
   sectionCounts = $state.raw<readonly Counts[]>([]);
+  /** Second readings of it, oldest first. */
+  readings = $state.raw<readonly ReadingView[]>([]);
+  /** The one that the person is in the middle of. */
+  task = $state.raw<Task | null>(null);
+  /** How many of its sentences the person has tagged. */
+  tagged = $state(0);
   /** Grows with every change of any sentence; for what looks at all of them at once. */
   version = $state(0);
   /** Grows when boundaries moved and everything was made anew. */
@@ -117,6 +125,10 @@ export class Article {
     const found = outline(view);
     this.outline = found;
     this.tally = new Tally(this.views, found.sectionOf);
+    this.readings = view.readings ?? [];
+    const reading = underWay(this.readings);
+    this.task = reading && new Task(reading, this.views);
+    this.tagged = this.task?.tagged(this.views) ?? 0;
     const paragraphs: { block: BlockView; cells: Cell[] }[] = [];
     const index = new Map<number, number>();
     this.paragraphOf = this.cells.map((cell) => {
@@ -235,6 +247,13 @@ export class Article {
     return shown;
   }
 
+  /** How far it has come: of what the reading under way asks for, else of the whole. */
+  get progress(): { closed: number; of: number } {
+    if (this.task) return { closed: this.tagged, of: this.task.of };
+    const { sentences, untagged, disagreement } = this.counts;
+    return { closed: sentences - untagged - disagreement, of: sentences };
+  }
+
   private showStart(start: number): void {
     const at = this.byStart.get(start);
     if (at !== undefined) this.show(at);
@@ -243,6 +262,9 @@ export class Article {
   private show(at: number): void {
     const next = this.patched(this.base[at]!);
     this.tally.change(this.views, at, next);
+    if (this.task?.asksFor(next)) {
+      this.tagged += Number(isTagged(next)) - Number(isTagged(this.views[at]!));
+    }
     this.views[at] = next;
     this.cells[at]!.view = next;
   }

@@ -4,7 +4,7 @@
 import type { Done, SentenceView, Tag } from '../../lib/backend';
 import type { Article } from './article.svelte';
 import { byLabel } from './search';
-import { isClosed, marks, nameOf, own, withOwn, withTag } from './tags';
+import { marks, nameOf, own, withOwn, withTag } from './tags';
 import { above, ending, filters, inView, nearest, type Filter } from './walk';
 
 /** The status line: what was done, what is owed, and whether `,` leads back. */
@@ -56,6 +56,30 @@ export class Desk {
     return this.article.cells.length > 0 ? [this.cursor] : [];
   }
 
+  /** Whether nobody has to conclude on it any more; of a second reading: whether one has oneself. */
+  private fits(filter: Filter): (view: SentenceView) => boolean {
+    const { task } = this.article;
+    return task && filter === 'open' ? (view) => task.owes(view) : inView[filter];
+  }
+
+  /** Whether a sentence is in the view. */
+  shows(view: SentenceView): boolean {
+    return this.fits(this.filter)(view);
+  }
+
+  /** Where a tag leads on to: never past what a reading asks for. */
+  private onward(view: SentenceView): boolean {
+    return this.shows(view) && (this.article.task?.asksFor(view) ?? true);
+  }
+
+  /** What stands when nothing is left to tag. */
+  private ending(): string {
+    const { article } = this;
+    const { task } = article;
+    if (!task) return ending(article.views, article.counts.sentences);
+    return `All ${task.of} ${task.of === 1 ? 'sentence' : 'sentences'} of the reading tagged.`;
+  }
+
   /** Puts the cursor on a sentence. */
   put(at: number): void {
     const { cells } = this.article;
@@ -76,7 +100,7 @@ export class Desk {
   /** To the next (previous) sentence of the view; stays where there is none. */
   go(step: 1 | -1): boolean {
     this.select([]);
-    const to = nearest(this.article.views, this.cursor, step, inView[this.filter]);
+    const to = nearest(this.article.views, this.cursor, step, this.fits(this.filter));
     if (to >= 0) this.put(to);
     return to >= 0;
   }
@@ -107,7 +131,7 @@ export class Desk {
 
   /** U and X: to the nearest one that is open, or disputed. Says so where there is none. */
   seek(which: 'open' | 'disputed', step: 1 | -1): void {
-    const fits = inView[which];
+    const fits = this.fits(which);
     const to = nearest(this.article.views, this.cursor, step, fits);
     if (to >= 0) {
       this.goTo(to);
@@ -116,12 +140,12 @@ export class Desk {
     const others = nearest(this.article.views, this.cursor, step === 1 ? -1 : 1, fits) >= 0;
     const word = which === 'open' ? 'untagged' : 'disputed';
     const side = step === 1 ? 'below' : 'above';
-    const { views, counts } = this.article;
+    const { views } = this.article;
     if (others) {
       const up = above(views, this.cursor, fits);
       this.tell(`Nothing ${word} ${side}`, step === 1 ? `${up} ${word} above` : '');
-    } else if (which === 'open' && views.every((view) => isClosed(view.standing))) {
-      this.tell(ending(views, counts.sentences));
+    } else if (which === 'open' && !views.some(fits)) {
+      this.tell(this.ending());
     } else this.tell(`Nothing else is ${word}`);
   }
 
@@ -171,9 +195,10 @@ export class Desk {
     this.select([]);
     const { views } = this.article;
     const here = views[this.cursor];
-    if (!here || inView[filter](here)) return;
-    const down = nearest(views, this.cursor, 1, inView[filter]);
-    const up = nearest(views, this.cursor, -1, inView[filter]);
+    const fits = this.fits(filter);
+    if (!here || fits(here)) return;
+    const down = nearest(views, this.cursor, 1, fits);
+    const up = nearest(views, this.cursor, -1, fits);
     if (down >= 0) this.put(down);
     else if (up >= 0) this.put(up);
   }
@@ -206,22 +231,22 @@ export class Desk {
     this.select([]);
     let end = '';
     if (tag !== null && !stay) {
-      const to = nearest(article.views, last, 1, inView[this.filter]);
+      const to = nearest(article.views, last, 1, (view) => this.onward(view));
       if (to >= 0) this.put(to);
       else {
         this.put(last);
-        const open = above(article.views, last, inView.open);
+        const open = above(article.views, last, this.fits('open'));
         end = open > 0 ? `${open} untagged above` : '';
       }
     }
-    const closed = article.counts.sentences - article.counts.untagged - article.counts.disagreement;
-    if (closed === article.counts.sentences) end = ending(article.views, article.counts.sentences);
+    const { closed, of } = article.progress;
+    if (closed === of) end = this.ending();
     const word = tag === null ? 'tag cleared' : marks[tag].word;
     const what = `${nameOf(labels)} ${word}${speaker && `, speaker: ${speaker}`}`;
     const said: Said = { what, owed: '', more: end, back: tag !== null && !stay };
     this.said = said;
     this.speak(
-      `${tag === null ? 'Tag cleared' : marks[tag].name}.${speaker && ` Speaker: ${speaker}.`} ${closed} of ${article.counts.sentences}.${end ? ` ${end}` : ''}`,
+      `${tag === null ? 'Tag cleared' : marks[tag].name}.${speaker && ` Speaker: ${speaker}.`} ${closed} of ${of}.${end ? ` ${end}` : ''}`,
     );
     const done = await under;
     if (this.said !== said) return;
@@ -230,10 +255,7 @@ export class Desk {
       this.said = {
         ...said,
         owed: owedOf(done, starts),
-        more:
-          said.more && closed === article.counts.sentences
-            ? ending(article.views, article.counts.sentences)
-            : said.more,
+        more: said.more && closed === of ? this.ending() : said.more,
       };
   }
 

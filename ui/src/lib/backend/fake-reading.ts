@@ -24,11 +24,14 @@ export class FakeReading {
   readonly #found = new Map<string, AgreementView[]>();
   #ids = 0;
 
-  constructor(world: World) {
+  readonly #merge: Table<'merge_files'>['merge_files'];
+
+  constructor(world: World, merge: Table<'merge_files'>['merge_files']) {
     this.#world = world;
+    this.#merge = merge;
   }
 
-  commands(): Table<'assign' | 'begin_reading' | 'finish_reading' | 'agreement'> {
+  commands(): Table<'assign' | 'begin_reading' | 'finish_reading' | 'agreement' | 'merge_files'> {
     const { find, step, me, now, articles } = this.#world;
     return {
       assign: ({ article, reader, person, blind, count }) =>
@@ -52,6 +55,12 @@ export class FakeReading {
           });
           return `asked ${reader || 'anybody'} to read`;
         }),
+      merge_files: (ask) => {
+        const merged = this.#merge(ask);
+        const begin = (article: string) => step(article, (one) => this.#begin(one, ''));
+        if (ask.blind) merged.articles.forEach(begin);
+        return merged;
+      },
       begin_reading: ({ article, id }) => step(article, (one) => this.#begin(one, id)),
       finish_reading: ({ article }) => step(article, (one) => this.#finish(one)),
       agreement: ({ article }) => {

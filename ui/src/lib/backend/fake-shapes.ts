@@ -1,6 +1,6 @@
 // The shapes that the pretended backend fills: sentences, tags, counts, and what follows from them.
 import type { SampleSentence } from './sample';
-import type { BlockKind, Counts, SentenceView, Standing, TagView } from './types.gen';
+import type { ArticleView, BlockKind, Counts, SentenceView, Standing, TagView } from './types.gen';
 
 /** The fingerprint under which the sample was tagged. */
 export const sampleChecker = '5a3b1e0000000001';
@@ -117,4 +117,10 @@ export function debts(one: SentenceView): string[] {
     owed.push('no speaker');
   }
   return owed;
+}
+
+/** What makes everything to be shown anew: boundaries, and who reads a second time. */
+export function shape(view: string): string {
+  const { sentences, readings = [] } = JSON.parse(view) as ArticleView;
+  return JSON.stringify([sentences.map(({ start, end }) => [start, end]), readings]);
 }

@@ -8,6 +8,7 @@ import { FakeImport, pretendedPage, wordsOf, type FakeFile } from './fake-import
 import { harbour } from './fake-pretended';
 import { FakeReading } from './fake-reading';
 import { proposedName, reportText } from './fake-report';
+import { shape } from './fake-shapes';
 import { FakeSharing } from './fake-sharing';
 import { sampleBlocks, sampleTitle } from './sample';
 import type {
@@ -33,6 +34,7 @@ interface Step extends StepView {
 export interface FakeOptions {
   /** Leaves the library empty instead of holding the sample. */
   empty?: boolean;
+  own?: boolean; // the sample is an article of one's own
   me?: Partial<Person>;
   settings?: Record<string, string>;
   trouble?: Trouble;
@@ -85,7 +87,7 @@ export function createFake(options: FakeOptions = {}): Fake {
 
   const sample = () =>
     new FakeArticle(
-      { article: '4f1c09ae77d2b630', title: sampleTitle, sample: true, at: now() },
+      { article: '4f1c09ae77d2b630', title: sampleTitle, sample: !options.own, at: now() },
       sampleBlocks,
       'Sample checker',
     );
@@ -106,7 +108,7 @@ export function createFake(options: FakeOptions = {}): Fake {
   }
 
   function reply(article: FakeArticle, label: string, before: string): Done {
-    const whole = boundaries(before) !== boundaries(JSON.stringify(article.view));
+    const whole = shape(before) !== shape(JSON.stringify(article.view));
     return {
       label,
       article: article.view.article,
@@ -169,7 +171,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     stop,
   };
   const sharing = new FakeSharing(world);
-  const reading = new FakeReading(world);
+  const reading = new FakeReading(world, sharing.commands().merge_files);
 
   const commands: { [K in Name]: (takes: Commands[K]['takes']) => Commands[K]['gives'] } = {
     start: (): Startup => ({
@@ -391,11 +393,6 @@ export function createFake(options: FakeOptions = {}): Fake {
 
 function refusal(code: Code, message: string, hint: string): Failure {
   return new Failure({ code, message, hint });
-}
-
-function boundaries(view: string): string {
-  const { sentences } = JSON.parse(view) as FakeArticle['view'];
-  return sentences.map(({ start, end }) => `${start}-${end}`).join();
 }
 
 function hex(n: number): string {
