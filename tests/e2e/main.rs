@@ -2,6 +2,7 @@
 //! without a monitor. What came of it is read back through the command line.
 
 mod axe;
+mod blind;
 mod crash;
 mod export;
 mod import;
