@@ -147,7 +147,9 @@ describe('a blind reading', () => {
   it('refuses to tell how far people agree', async () => {
     const { user, app } = await blind();
     app.run('agreement');
-    expect(await screen.findByRole('alert')).toHaveTextContent('You are reading blind');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You are reading this article blind.',
+    );
     expect((await axe.run(document.body)).violations).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Finish the reading…' }));
     expect(await screen.findByText(/not tagged yet\./)).toBeVisible();

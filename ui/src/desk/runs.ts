@@ -172,9 +172,16 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
 
   const finish = (): void => {
     const { task } = article;
-    if (!task) desk.tell('You are in the middle of no second reading');
-    else
-      app.dialog = { name: 'finish-reading', article: article.id, left: task.of - article.tagged };
+    if (!task) {
+      desk.tell('You are in the middle of no second reading');
+      return;
+    }
+    // Whoever goes on tagging after all stands where something is left.
+    const first = article.views.findIndex((view) => task.owes(view));
+    if (first >= 0 && desk.view && !task.owes(desk.view)) desk.goTo(first);
+    screen.focusText();
+    const left = task.of - article.tagged;
+    app.dialog = { name: 'finish-reading', article: article.id, left };
   };
 
   return {
