@@ -189,6 +189,18 @@ fn a_colleagues_work_is_checked_blind_and_compared() {
         "the picture's figures are the measured ones"
     );
     axe::clean(&stage, "agreement");
+    for width in [600, 320] {
+        let window = stage.window();
+        window.resize(width, 640);
+        window.wait("the new size", &format!("return innerWidth === {width}"));
+        stage.keep_picture(&format!("agreement-{width}"));
+        let over = window.run(
+            "const body = document.querySelector('dialog .body'); return body.scrollWidth - body.clientWidth",
+            json!([]),
+        );
+        assert_eq!(over, 0, "at {width} pixels it stands over the edge");
+    }
+    stage.window().resize(1280, 860);
 
     // From the list to the sentence; her work is in the open there.
     let window = stage.window();

@@ -50,7 +50,7 @@ export function whenRead({ reading, at, blind, whole, sentences }: AgreementView
     ? `all ${many(sentences, 'sentence')}`
     : `${many(sentences, 'sentence')} drawn at random`;
   const how = blind
-    ? 'Read blind: others’ work was hidden until then.'
+    ? 'Read blind: others’ work was hidden meanwhile.'
     : 'Not blind: others’ work was in sight.';
   return `Tags of ${day}, on ${what}. ${how}`;
 }
