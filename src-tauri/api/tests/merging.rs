@@ -97,6 +97,7 @@ fn a_received_file_is_looked_at_merged_settled_and_undone() {
     session.stage_path("file-1", out);
     let ask = || MergeAsk {
         ids: vec!["file-1".into()],
+        blind: false,
     };
 
     let read = session
@@ -173,6 +174,7 @@ fn a_merge_that_is_stopped_leaves_everything_as_it_was() {
     let before = session.store().unwrap().dump().unwrap();
     let ask = to_raw_value(&MergeAsk {
         ids: vec!["file-1".into()],
+        blind: false,
     })
     .unwrap();
     let work = session.begin("merge_files", &ask).unwrap().unwrap();
@@ -186,10 +188,45 @@ fn a_merge_that_is_stopped_leaves_everything_as_it_was() {
     );
     let unknown = MergeAsk {
         ids: vec!["/etc/passwd".into()],
+        blind: false,
     };
     assert_eq!(
         session.merge_files(unknown).unwrap_err().code,
         Code::FileMissing,
         "a path is no handle"
     );
+}
+
+#[test]
+fn a_blind_reading_that_is_finished_and_undone_is_blind_again() {
+    let (ada, bo) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut session, article) = tagged(ada.path(), Tag::Verified);
+    let (mut theirs, _) = tagged(bo.path(), Tag::Disputed);
+    let out = bo.path().join("for-ada.stet");
+    shared(&mut theirs, &out);
+    session.stage_path("file-1", out);
+    session
+        .merge_files(MergeAsk {
+            ids: vec!["file-1".into()],
+            blind: true,
+        })
+        .unwrap();
+    // The article stays open all the while, as it does in the window.
+    let seen = |session: &mut Session| {
+        let view = session.open_article(one(&article)).unwrap().view;
+        view.sentences[0].tags.len()
+    };
+    assert_eq!(seen(&mut session), 1, "one's own tag alone");
+    let refused = session.agreement(one(&article)).unwrap_err();
+    assert_eq!(refused.code, Code::ReadingBlind);
+    let done = session.finish_reading(one(&article)).unwrap();
+    let whole = done.whole.expect("all is shown anew");
+    assert_eq!(whole.sentences[0].tags.len(), 2, "in the open now");
+    assert_eq!(seen(&mut session), 2);
+    let back = session.undo(Nothing {}).unwrap();
+    let whole = back.whole.expect("all is shown anew");
+    assert_eq!(whole.sentences[0].tags.len(), 1, "blind again");
+    assert_eq!(seen(&mut session), 1);
+    let forth = session.redo(Nothing {}).unwrap();
+    assert_eq!(forth.whole.map(|one| one.sentences[0].tags.len()), Some(2));
 }
