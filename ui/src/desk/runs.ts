@@ -283,6 +283,10 @@ export function runs(screen: Screen): Record<DeskCommand, () => void> {
     'finish-reading': still(finish),
     agreement: () => (app.dialog = { name: 'agreement', article: article.id }),
     conflicts: () => {
+      if (article.task?.reading.blind) {
+        desk.tell('Where people differ shows once your blind reading is finished');
+        return;
+      }
       app.go({ name: 'conflicts', article: article.id, label: desk.view?.label ?? '' });
     },
     share: () => (app.dialog = { name: 'share', articles: [article.id] }),

@@ -38,7 +38,8 @@ export function both({ first, second }: Two): string {
 export function leadWords(two: Two): string {
   const { agreed, both: tagged } = two.pair;
   if (tagged === 0) return `${both(two)} have tagged no sentence in common.`;
-  const all = agreed === tagged ? `all ${many(tagged, 'sentence')}` : '';
+  const every = tagged === 1 ? 'the one sentence that both tagged' : `all ${tagged} sentences`;
+  const all = agreed === tagged ? every : '';
   return `${both(two)} agree on ${all || `${agreed} of ${many(tagged, 'sentence')}`}.`;
 }
 

@@ -27,7 +27,7 @@ export class Task {
     readonly reading: ReadingView,
     views: readonly SentenceView[],
   ) {
-    this.#starts = new Set(views.filter((view) => asks(reading, view)).map(({ start }) => start));
+    this.#starts = new Set(asked(reading, views));
   }
 
   /** How many sentences it asks for. */
@@ -50,6 +50,15 @@ export class Task {
   }
 }
 
-function asks({ whole, spans }: ReadingView, { start, end }: SentenceView): boolean {
-  return whole || spans.some((span) => span.start < end && start < span.end);
+/** Where the sentences begin that it asks for: those that its spans touch, both in text order. */
+function asked({ whole, spans }: ReadingView, views: readonly SentenceView[]): number[] {
+  if (whole) return views.map(({ start }) => start);
+  const rest = [...spans].sort((one, other) => one.start - other.start);
+  let at = 0;
+  const found: number[] = [];
+  for (const { start, end } of views) {
+    while (at < rest.length && rest[at]!.end <= start) at += 1;
+    if (at < rest.length && rest[at]!.start < end) found.push(start);
+  }
+  return found;
 }
