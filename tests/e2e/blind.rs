@@ -136,7 +136,7 @@ fn a_colleagues_work_is_checked_blind_and_compared() {
         "return !document.querySelector('dialog[open]')",
     );
 
-    // Tagged by keyboard: as Anna has, but for 4, 6, 9, 11, 17, 18 and 19; three are left.
+    // Tagged by keyboard: as Anna has, but for 4, 6, 7, 9, 11, 17 and 18; three are left.
     window.press(&HOME.to_string());
     window.press("vvvdavva");
     saved(window);
