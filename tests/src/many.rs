@@ -110,7 +110,7 @@ impl Writer<'_> {
 /// Where the disk refuses.
 pub fn write(out: &Path, many: Many) -> usize {
     let db = Connection::open(out).expect("a new file");
-    db.execute_batch("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA application_id=1398031700; PRAGMA user_version=1;")
+    db.execute_batch("PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA application_id=1398031700; PRAGMA user_version=1;")
         .expect("a new file");
     db.execute_batch(include_str!("../../src-tauri/store/src/sql/shared.sql"))
         .expect("its tables");

@@ -77,8 +77,8 @@ pub fn read(body: &[u8]) -> Option<Event> {
     if body.len() > MAX_BODY_BYTES {
         return None;
     }
-    let body: Body<'_> = serde_json::from_slice(body).ok()?;
-    let act = match (&body.set, &body.undo) {
+    let mut body: Body<'_> = serde_json::from_slice(body).ok()?;
+    let act = match (body.set.take(), &body.undo) {
         (Some(set), None) => Act::Assign {
             known: assignments(set)?,
             unknown: 0,
@@ -110,17 +110,26 @@ pub fn read(body: &[u8]) -> Option<Event> {
     })
 }
 
-fn assignments(set: &[Given<'_>]) -> Option<Vec<Assignment>> {
-    let mut seen = BTreeSet::new();
-    set.iter()
+fn assignments(set: Vec<Given<'_>>) -> Option<Vec<Assignment>> {
+    // One is all that nearly every step gives, and cannot be there twice.
+    let places: BTreeSet<_> = match set.as_slice() {
+        [] | [_] => BTreeSet::new(),
+        several => several
+            .iter()
+            .map(|one| (&one.entity, &one.field))
+            .collect(),
+    };
+    if set.len() > 1 && places.len() < set.len() {
+        return None;
+    }
+    set.into_iter()
         .map(|one| {
             let entity = Entity::parse(&one.entity)?;
             let field = Field::parse(&entity, &one.field)?;
-            seen.insert((&one.entity, &one.field)).then_some(())?;
             Some(Assignment {
                 entity,
                 field,
-                value: one.value.clone(),
+                value: one.value,
                 replaces: one.replaces.iter().map(id).collect::<Option<_>>()?,
             })
         })

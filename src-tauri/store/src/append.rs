@@ -367,7 +367,7 @@ pub(crate) fn write_acts(
                 // need to look at everything that was ever said there.
                 Act::Assign { known, .. } => known
                     .iter()
-                    .try_for_each(|one| succeed(tx, &Fresh::new(n, id, chain.actor, one.clone()))),
+                    .try_for_each(|one| succeed(tx, &Fresh::new(n, id, chain.actor, one))),
                 Act::Undo(_) | Act::Unknown => current::settle(tx, &spots),
             }
         };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::{OptionalExtension, ToSql, Transaction};
 use stet_core::{
     error::{Code, Error, Result},
     event::{Act, Event},
@@ -81,12 +81,27 @@ fn worked_on(
     let Some(draft) = entity.draft() else {
         return Ok(false);
     };
-    tx.prepare_cached(
-        "SELECT count(*) FROM current k JOIN step s USING(n) JOIN chain c USING(c)
-         WHERE k.draft = ? AND k.entity <> ? AND c.name <> ? AND k.n > (SELECT n FROM event WHERE id = ?)",
-    )?
-    .query_row((draft.0, entity.to_string(), chain, id.0), |row| row.get::<_, i64>(0))
-    .map(|count| count > 0)
+    // Of a text: what is kept under it, and what begins with its name.
+    let others = |about: &str, from: &dyn ToSql, to: &dyn ToSql| {
+        tx.prepare_cached(&format!(
+            "SELECT EXISTS(SELECT 1 FROM current k JOIN step s USING(n) JOIN chain c USING(c)
+             WHERE {about} AND k.entity <> ?3 AND c.name <> ?4 AND k.n > (SELECT n FROM event WHERE id = ?5))"
+        ))?
+        .query_row((from, to, entity.to_string(), chain, id.0), |row| {
+            row.get::<_, bool>(0)
+        })
+    };
+    if others("k.draft = ?1 AND ?2", &draft.0, &true)? {
+        return Ok(true);
+    }
+    for kind in ["span", "boundary", "reading"] {
+        let name = draft.base64url();
+        let (from, to) = (format!("{kind}/{name}/"), format!("{kind}/{name}0"));
+        if others("k.entity > ?1 AND k.entity < ?2", &from, &to)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether an event that came later by other ways names one that the merge brought, or works on

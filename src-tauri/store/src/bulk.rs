@@ -10,7 +10,7 @@ use std::{
 use rusqlite::Connection;
 use stet_core::{
     event::{Act, Event},
-    ids::EventId,
+    ids::{Actor, EventId},
     json::Json,
     schema::{Concurrency, Field, Scope},
     state::Given,
@@ -31,12 +31,12 @@ pub(crate) struct Ready {
 }
 
 impl Ready {
-    pub(crate) fn new(id: EventId, mut event: Event) -> Self {
+    pub(crate) fn new(id: EventId, event: Event) -> Self {
         let author = event.chain.actor;
-        let fresh = match &mut event.act {
+        let fresh = match &event.act {
             Act::Assign { known, .. } => known
                 .iter()
-                .map(|one| Fresh::new(0, id, author, one.clone()))
+                .map(|one| Fresh::new(0, id, author, one))
                 .collect(),
             Act::Undo(_) | Act::Unknown => Vec::new(),
         };
@@ -53,6 +53,8 @@ impl Ready {
 pub(crate) struct Bulk<'t> {
     tx: &'t Connection,
     chains: HashMap<String, i64>,
+    /// By chain.
+    authors: HashMap<i64, Actor>,
     waiting: Vec<Fresh>,
     bytes: usize,
     /// New since the last look at what is undone.
@@ -72,6 +74,7 @@ impl<'t> Bulk<'t> {
         Self {
             tx,
             chains: HashMap::new(),
+            authors: HashMap::new(),
             waiting: Vec::new(),
             bytes: 0,
             noted: Vec::new(),
@@ -193,14 +196,23 @@ impl<'t> Bulk<'t> {
         let Some(first) = place.first() else {
             return Ok(());
         };
-        let mut all = given(self.tx, &first.entity, first.field)?;
+        // Of what is a checker's own, others' values neither replace nor are replaced.
+        let is_own = first.field.scope() == Scope::Checker;
+        let said = self.said(&first.entity, first.field)?;
+        let is_new_place = said.is_empty();
+        let touches = |author: &Actor| !is_own || place.iter().any(|one| one.author == *author);
+        let mut all = if said.iter().any(touches) {
+            given(self.tx, &first.entity, first.field)?
+        } else {
+            Vec::new()
+        };
         let mut put = self
             .tx
             .prepare_cached("INSERT INTO assigned VALUES (?, ?, ?, ?)")?;
         for one in place {
             put.execute((&one.entity, one.field.name(), one.n, joined(&one.replaces)))?;
         }
-        if all.is_empty() && place.len() == 1 && !absent.contains(&first.n) {
+        if is_new_place && place.len() == 1 && !absent.contains(&first.n) {
             return put_fresh(self.tx, first);
         }
         all.extend(place.iter().map(|one| {
@@ -213,8 +225,39 @@ impl<'t> Bulk<'t> {
             };
             (one.n, given)
         }));
-        resolve(self.tx, &first.entity, first.field, all, place)?;
+        let heads = resolve(self.tx, &first.entity, first.field, all, place)?;
+        if is_new_place && agree(self.tx, place, &heads)? {
+            return Ok(());
+        }
         self.look(&first.entity, first.field)
+    }
+
+    /// Who has said something at a place before.
+    fn said(&mut self, entity: &str, field: Field) -> rusqlite::Result<Vec<Actor>> {
+        let mut read = self.tx.prepare_cached(
+            "SELECT s.c FROM assigned a CROSS JOIN step s USING(n) WHERE a.entity = ? AND a.field = ?",
+        )?;
+        let mut rows = read.query((entity, field.name()))?;
+        let mut said = Vec::new();
+        while let Some(row) = rows.next()? {
+            let c: i64 = row.get(0)?;
+            let author = match self.authors.get(&c) {
+                Some(author) => *author,
+                None => {
+                    let name: String = self
+                        .tx
+                        .prepare_cached("SELECT name FROM chain WHERE c = ?")?
+                        .query_row([c], |row| row.get(0))?;
+                    let author = name.split('/').next().and_then(Actor::parse);
+                    // As everywhere: a chain of nobody says nothing.
+                    let Some(author) = author else { continue };
+                    self.authors.insert(c, author);
+                    author
+                }
+            };
+            said.push(author);
+        }
+        Ok(said)
     }
 
     /// Finds out whether people differ at a place: two tags on one span, two values in one shared
@@ -236,6 +279,33 @@ impl<'t> Bulk<'t> {
     }
 }
 
+/// Whether all that stands of a new place gives one tag, as nearly everywhere: then people do not
+/// differ there, unless somebody decided otherwise before.
+fn agree(tx: &Connection, place: &[Fresh], heads: &[i64]) -> rusqlite::Result<bool> {
+    let mut standing = place.iter().filter(|one| heads.contains(&one.n));
+    let Some(first) = standing.next() else {
+        return Ok(false);
+    };
+    if first.field != Field::Judgement {
+        return Ok(false);
+    }
+    let tag = tag_of(&first.value);
+    let same = |one: &Fresh| one.value == first.value || tag_of(&one.value) == tag;
+    Ok(tag.is_some() && standing.all(same) && !is_decided(tx, &first.entity)?)
+}
+
+fn tag_of(value: &str) -> Option<String> {
+    let value = Json::parse(value.as_bytes()).ok()?;
+    value.get("tag").and_then(Json::as_text).map(str::to_owned)
+}
+
+fn is_decided(tx: &Connection, entity: &str) -> rusqlite::Result<bool> {
+    tx.prepare_cached(
+        "SELECT EXISTS(SELECT 1 FROM current WHERE entity = ? AND field = 'adjudication')",
+    )?
+    .query_row([entity], |row| row.get(0))
+}
+
 fn key(one: &Fresh) -> (&str, &str, i64) {
     (&one.entity, one.field.name(), one.n)
 }
@@ -252,18 +322,10 @@ fn differs(tx: &Connection, entity: &str, field: Field) -> rusqlite::Result<bool
         .collect::<rusqlite::Result<_>>()?;
     if field == Field::Judgement {
         // Where all give one tag there is nothing to ask, and that is nearly everywhere.
-        let mut tags = values.iter().map(|value| {
-            let value = Json::parse(value.as_bytes()).ok()?;
-            value.get("tag").and_then(Json::as_text).map(str::to_owned)
-        });
+        let mut tags = values.iter().map(|value| tag_of(value));
         let first = tags.next().flatten();
         let same = first.is_some() && tags.all(|tag| tag == first);
-        let decided: bool = tx
-            .prepare_cached(
-                "SELECT EXISTS(SELECT 1 FROM current WHERE entity = ? AND field = 'adjudication')",
-            )?
-            .query_row([entity], |row| row.get(0))?;
-        return Ok((decided || !same) && is_open(tx, entity)?);
+        return Ok((!same || is_decided(tx, entity)?) && is_open(tx, entity)?);
     }
     let Some(first) = values.first() else {
         return Ok(false);

@@ -66,15 +66,15 @@ pub(crate) fn given(
     Ok(given)
 }
 
-/// Makes current at a spot what of `given` is; the values of `fresh` are at hand. Returns how many
-/// are current.
+/// Makes current at a spot what of `given` is; the values of `fresh` are at hand. Returns what is
+/// current.
 pub(crate) fn resolve(
     tx: &Connection,
     entity: &str,
     field: Field,
     given: Vec<(i64, Given)>,
     fresh: &[Fresh],
-) -> rusqlite::Result<usize> {
+) -> rusqlite::Result<Vec<i64>> {
     let (numbers, given): (Vec<i64>, Vec<Given>) = given.into_iter().unzip();
     let heads: Vec<i64> = state::current(field, &given)
         .iter()
@@ -100,7 +100,7 @@ pub(crate) fn resolve(
             None => put_again(tx, *n, entity, field)?,
         }
     }
-    Ok(heads.len())
+    Ok(heads)
 }
 
 /// A value that an event gives, as it is going to be written.
@@ -117,7 +117,7 @@ pub(crate) struct Fresh {
 
 impl Fresh {
     /// `n` is the event's row, once it has one.
-    pub(crate) fn new(n: i64, event: EventId, author: Actor, one: Assignment) -> Self {
+    pub(crate) fn new(n: i64, event: EventId, author: Actor, one: &Assignment) -> Self {
         Self {
             n,
             event,
@@ -126,16 +126,17 @@ impl Fresh {
             field: one.field,
             draft: draft_of(&one.entity, one.field, &one.value),
             value: one.value.to_string(),
-            replaces: one.replaces,
+            replaces: one.replaces.clone(),
         }
     }
 }
 
-/// The article that a value is about.
+/// The article that a value is about, where it is not found by its entity's name.
 fn draft_of(entity: &Entity, field: Field, value: &Json) -> Option<[u8; 32]> {
     match entity {
         Entity::Evidence(_) if field == Field::Link => linked(value).map(|(draft, _, _)| draft.0),
-        _ => entity.draft().map(|draft| draft.0),
+        Entity::Draft(draft) => Some(draft.0),
+        _ => None,
     }
 }
 
@@ -168,6 +169,6 @@ fn put_again(tx: &Connection, n: i64, entity: &str, field: Field) -> rusqlite::R
         .into_iter()
         .find(|one| one.field == field && one.entity.to_string() == entity);
     named.map_or(Ok(()), |one| {
-        put_fresh(tx, &Fresh::new(n, EventId(id), event.chain.actor, one))
+        put_fresh(tx, &Fresh::new(n, EventId(id), event.chain.actor, &one))
     })
 }

@@ -49,4 +49,4 @@ pub const APPLICATION_ID: i32 = 0x5354_4554;
 /// Version of the shared tables that this program writes.
 pub const FORMAT_VERSION: u32 = 1;
 /// Version of the projection; raising it makes every file rebuild its own at the next opening.
-pub const PROJECTION_VERSION: u32 = 6;
+pub const PROJECTION_VERSION: u32 = 7;

@@ -123,7 +123,7 @@ pub(crate) fn note_step(
     tx.prepare_cached("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, 1)")?
         .execute((
             n,
-            event.step.unwrap_or(id).0,
+            event.step.filter(|step| *step != id).map(|step| step.0),
             chain,
             i64::try_from(event.seq).unwrap_or(i64::MAX),
             &event.label,

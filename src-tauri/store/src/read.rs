@@ -94,7 +94,7 @@ impl Store {
     pub fn authors(&self) -> Result<Vec<AuthorRow>> {
         let work = || -> rusqlite::Result<Vec<AuthorRow>> {
             let mut read = self.db.prepare_cached(
-                "SELECT c.name, count(DISTINCT s.step), max(s.step) FROM step s JOIN chain c USING(c) GROUP BY c.c",
+                "SELECT c.name, (SELECT count(*) FROM step s WHERE s.c = c.c AND s.step IS NULL), (SELECT e.id FROM step s JOIN event e USING(n) WHERE s.c = c.c ORDER BY s.seq DESC, e.id DESC LIMIT 1) FROM chain c WHERE EXISTS(SELECT 1 FROM step s WHERE s.c = c.c)",
             )?;
             let mut rows = read.query([])?;
             let mut authors: BTreeMap<Actor, AuthorRow> = BTreeMap::new();
@@ -180,6 +180,14 @@ impl Store {
     /// `article-unknown`; `database-damaged` if its text is missing or altered.
     pub fn whole_article(&self, hash: TextHash) -> Result<Article> {
         let mut heads = self.heads("k.draft = ?", [hash.0])?;
+        for kind in ["span", "boundary", "reading"] {
+            // What begins with the text's name: a slash is followed by a zero.
+            let (from, to) = (
+                format!("{kind}/{}/", hash.base64url()),
+                format!("{kind}/{}0", hash.base64url()),
+            );
+            heads.extend(self.heads("k.entity > ? AND k.entity < ?", [from, to])?);
+        }
         if !heads.iter().any(|head| head.field == Field::Segmentation) {
             return Err(Error::new(
                 Code::ArticleUnknown,
@@ -298,7 +306,7 @@ impl Store {
         let work = || -> rusqlite::Result<Vec<StepRow>> {
             let mut read = self.db.prepare_cached(
                 "SELECT e.id, s.label, c.name, s.active FROM step s JOIN event e USING(n) JOIN chain c USING(c)
-                 WHERE s.step = e.id AND (?1 IS NULL OR c.name LIKE '%/' || ?1) ORDER BY e.id DESC LIMIT ?2",
+                 WHERE s.step IS NULL AND (?1 IS NULL OR c.name LIKE '%/' || ?1) ORDER BY e.id DESC LIMIT ?2",
             )?;
             let rows = read.query_map((about.map(|hash| hash.base64url()), limit), |row| {
                 let (id, chain): ([u8; 32], String) = (row.get(0)?, row.get(2)?);

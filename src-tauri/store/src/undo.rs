@@ -150,7 +150,7 @@ fn candidate(
     match direction {
         Direction::Back => {
             let step = step(
-                "SELECT s.n, s.step, c.name, s.label FROM step s CROSS JOIN chain c USING(c) WHERE s.n > ? AND c.replica = ? AND c.name GLOB ? AND s.kind = 0 AND s.active = 1 ORDER BY s.n DESC LIMIT 1",
+                "SELECT s.n, coalesce(s.step, (SELECT id FROM event e WHERE e.n = s.n)), c.name, s.label FROM step s CROSS JOIN chain c USING(c) WHERE s.n > ? AND c.replica = ? AND c.name GLOB ? AND s.kind = 0 AND s.active = 1 ORDER BY s.n DESC LIMIT 1",
                 0,
             )?;
             let import = tx
@@ -178,7 +178,7 @@ fn candidate(
                 .query_row([], |row| row.get(0))?;
             let import = undone_import(tx, newest.max(newest_import))?;
             let step = step(
-                "SELECT s.n, s.step, c.name, substr(s.label, 8) FROM step s CROSS JOIN chain c USING(c) WHERE s.n > ? AND c.replica = ? AND c.name GLOB ? AND s.kind = 1 AND s.active = 1 ORDER BY s.n DESC LIMIT 1",
+                "SELECT s.n, coalesce(s.step, (SELECT id FROM event e WHERE e.n = s.n)), c.name, substr(s.label, 8) FROM step s CROSS JOIN chain c USING(c) WHERE s.n > ? AND c.replica = ? AND c.name GLOB ? AND s.kind = 1 AND s.active = 1 ORDER BY s.n DESC LIMIT 1",
                 newest.max(newest_import),
             )?;
             Ok(later(step, import))
@@ -205,7 +205,7 @@ fn later(a: Option<Candidate>, b: Option<Candidate>) -> Option<Candidate> {
 /// The events of a step.
 fn events_of(tx: &Transaction<'_>, step: &[u8]) -> rusqlite::Result<Vec<(EventId, Event)>> {
     let mut read = tx.prepare_cached(
-        "SELECT e.id, e.body FROM step s JOIN event e USING(n) WHERE s.step = ? ORDER BY s.n",
+        "SELECT e.id, e.body FROM step s JOIN event e USING(n) WHERE s.step = ?1 OR (s.n = (SELECT n FROM event WHERE id = ?1) AND s.step IS NULL) ORDER BY s.n",
     )?;
     let rows = read.query_map([step], |row| {
         Ok((EventId(row.get(0)?), row.get::<_, Vec<u8>>(1)?))
