@@ -53,7 +53,10 @@ impl Session {
         let now = self.now();
         // What may be seen of the article is another with every reading begun, finished, or undone.
         let of_reading = |entity: &Entity| matches!(entity, Entity::Reading(..));
-        if step.as_ref().is_some_and(|step| step.entities.iter().any(of_reading)) {
+        if step
+            .as_ref()
+            .is_some_and(|step| step.entities.iter().any(of_reading))
+        {
             self.desk = None;
         }
         if let (Some(desk), Some(step)) = (self.desk.as_mut(), &step) {
