@@ -112,7 +112,7 @@ impl<'t> Bulk<'t> {
             *last = (last.0.max(n), last.1.max(at));
         }
         for mut one in fresh {
-            one.n = n;
+            (one.n, one.chain) = (n, c);
             self.bytes += one.entity.len() + one.value.len() + one.replaces.len() * 32;
             self.waiting.push(one);
         }
@@ -208,9 +208,15 @@ impl<'t> Bulk<'t> {
         };
         let mut put = self
             .tx
-            .prepare_cached("INSERT INTO assigned VALUES (?, ?, ?, ?)")?;
+            .prepare_cached("INSERT INTO assigned VALUES (?, ?, ?, ?, ?)")?;
         for one in place {
-            put.execute((&one.entity, one.field.name(), one.n, joined(&one.replaces)))?;
+            put.execute((
+                &one.entity,
+                one.field.name(),
+                one.n,
+                one.chain,
+                joined(&one.replaces),
+            ))?;
         }
         if is_new_place && place.len() == 1 && !absent.contains(&first.n) {
             return put_fresh(self.tx, first);
@@ -234,9 +240,9 @@ impl<'t> Bulk<'t> {
 
     /// Who has said something at a place before.
     fn said(&mut self, entity: &str, field: Field) -> rusqlite::Result<Vec<Actor>> {
-        let mut read = self.tx.prepare_cached(
-            "SELECT s.c FROM assigned a CROSS JOIN step s USING(n) WHERE a.entity = ? AND a.field = ?",
-        )?;
+        let mut read = self
+            .tx
+            .prepare_cached("SELECT DISTINCT c FROM assigned WHERE entity = ? AND field = ?")?;
         let mut rows = read.query((entity, field.name()))?;
         let mut said = Vec::new();
         while let Some(row) = rows.next()? {
@@ -294,7 +300,17 @@ fn agree(tx: &Connection, place: &[Fresh], heads: &[i64]) -> rusqlite::Result<bo
     Ok(tag.is_some() && standing.all(same) && !is_decided(tx, &first.entity)?)
 }
 
+/// The tag of a judgement as it is written down.
 fn tag_of(value: &str) -> Option<String> {
+    // Nearly all end with it, keys being sorted. Within a text its quotes would be escaped.
+    if let Some((before, tag)) = value
+        .strip_suffix("\"}")
+        .and_then(|value| value.rsplit_once("\"tag\":\""))
+        && before.ends_with(['{', ','])
+        && !tag.contains(['"', '\\'])
+    {
+        return Some(tag.to_owned());
+    }
     let value = Json::parse(value.as_bytes()).ok()?;
     value.get("tag").and_then(Json::as_text).map(str::to_owned)
 }
@@ -349,4 +365,29 @@ fn is_open(tx: &Connection, entity: &str) -> rusqlite::Result<bool> {
         heads.extend(crate::read::head(tx, row)?);
     }
     Ok(stet_core::adjudication::shown(heads) == Standing::Disagreement)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_found_in_what_is_written() {
+        let table = [
+            (r#"{"tag":"verified"}"#, Some("verified")),
+            (r#"{"finding":"so","tag":"disputed"}"#, Some("disputed")),
+            (
+                r#"{"finding":"\"tag\":\"verified\"}","tag":"disputed"}"#,
+                Some("disputed"),
+            ),
+            (r#"{"finding":"\"tag\":\"verified"}"#, None),
+            (r#"{"finding":"so","tag":null}"#, None),
+            (r#"{"tag":"verified","zeal":"high"}"#, Some("verified")),
+            (r#"{"more":{"tag":"verified"}}"#, None),
+            ("null", None),
+        ];
+        for (value, tag) in table {
+            assert_eq!(tag_of(value).as_deref(), tag, "{value}");
+        }
+    }
 }

@@ -106,6 +106,8 @@ pub(crate) fn resolve(
 /// A value that an event gives, as it is going to be written.
 pub(crate) struct Fresh {
     pub(crate) n: i64,
+    /// The row of its chain; 0 until that is known.
+    pub(crate) chain: i64,
     pub(crate) event: EventId,
     pub(crate) author: Actor,
     pub(crate) entity: String,
@@ -120,6 +122,7 @@ impl Fresh {
     pub(crate) fn new(n: i64, event: EventId, author: Actor, one: &Assignment) -> Self {
         Self {
             n,
+            chain: 0,
             event,
             author,
             entity: one.entity.to_string(),

@@ -77,8 +77,8 @@ pub(crate) fn note(
         Act::Assign { known, .. } => {
             for one in known {
                 let spot = (one.entity.to_string(), one.field.name().to_owned());
-                tx.prepare_cached("INSERT INTO assigned VALUES (?, ?, ?, ?)")?
-                    .execute((&spot.0, &spot.1, n, joined(&one.replaces)))?;
+                tx.prepare_cached("INSERT INTO assigned VALUES (?, ?, ?, ?, ?)")?
+                    .execute((&spot.0, &spot.1, n, chain, joined(&one.replaces)))?;
                 spots.insert(spot);
             }
         }
