@@ -170,6 +170,10 @@ fn whoever_reads_blind_is_shown_nothing_of_others_until_done() {
     ] {
         assert!(seen.contains(one), "in the open now: “{one}”");
     }
+    assert!(
+        seen.contains("Second reading: Ben read all 9 sentences, without seeing"),
+        "the report tells of it"
+    );
     let found = ben.json(&["agreement", &article]);
     let one = &found[0];
     assert_eq!(found.as_array().unwrap().len(), 1);

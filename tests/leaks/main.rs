@@ -60,6 +60,7 @@ fn dossier(articles: &[Planted], profile: Profile) -> Dossier {
                 first: "2026-11-03T09:12:00Z",
                 last: "2026-11-05T10:04:05Z",
                 program: "Stet 0.1.0",
+                agreements: &[],
                 profile,
             })
         })

@@ -80,6 +80,8 @@ impl Session {
         people: &[PersonRef],
     ) -> Result<(Report, Vec<Secret>)> {
         let view = self.view(article)?;
+        let desk = self.desk(article)?;
+        let agreements = desk.article.agreements(&desk.people);
         let steps = self.steps(Some(article), u32::MAX)?;
         let at = |row: Option<&stet_store::StepRow>| {
             row.map(|row| row.view.at.clone()).unwrap_or_default()
@@ -98,6 +100,7 @@ impl Session {
             last: &last,
             program: PROGRAM,
             profile: asked.profile,
+            agreements: &agreements,
         }))
     }
 

@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{ANA, Builder, KIM, everything, report, sample};
+use common::{ANA, Builder, KIM, dossier_for, everything, report, sample};
 use stet_core::{
-    report::{Why, checks},
+    report::{Profile, Why, checks},
     view::{BlockKind, Fit, Standing, Tag, TagState},
 };
 use stet_report::Format;
@@ -317,4 +317,38 @@ fn the_sample_is_taught_in_order() {
             "{address} belongs to nobody"
         );
     }
+}
+
+#[test]
+fn a_second_reading_is_told_without_names_to_readers() {
+    let view = everything();
+    let told = |profile| {
+        let dossier = dossier_for(&[&view], profile);
+        serde_json::to_string(&(
+            &dossier.reports[0].method,
+            &dossier.reports[0].second_readings,
+        ))
+        .unwrap()
+    };
+    let editor = told(Profile::Editor);
+    for said in [
+        KIM.0,
+        ANA.0,
+        "They differed on 3",
+        "7 of them alike",
+        "0.69 (0.32 to 1.00)",
+    ] {
+        assert!(editor.contains(said), "the editor reads “{said}”");
+    }
+    let public = told(Profile::Public);
+    for said in ["Reader 2 read 9 sentences", "7 of them alike"] {
+        assert!(public.contains(said), "readers read “{said}”");
+    }
+    for hidden in [KIM.0, ANA.0, "They differed on"] {
+        assert!(!public.contains(hidden), "readers do not read “{hidden}”");
+    }
+    assert!(
+        report(&sample()).second_readings.is_empty(),
+        "nobody read it a second time"
+    );
 }

@@ -8,10 +8,12 @@ use super::{
     people::People,
     profile::{Profile, narrowed},
     scope,
+    second::second_readings,
     secret::Secret,
     words,
 };
 use crate::{
+    agreement::AgreementView,
     coverage,
     text::{CodePoint, Index, Span},
     view::{ArticleView, EvidenceView, Fit, Provenance, SentenceView, TagState, TagView},
@@ -47,6 +49,8 @@ pub struct Input<'a> {
     pub program: &'a str,
     /// Whom it is for.
     pub profile: Profile,
+    /// How far its checkers agree.
+    pub agreements: &'a [AgreementView],
 }
 
 /// Makes the report, and lists what its reader must not learn.
@@ -93,6 +97,13 @@ pub fn build(input: Input<'_>) -> (Report, Vec<Secret>) {
         conclusions::decisions(&sentences)
     };
     let owed = checks::owed(&view.sentences);
+    let second_readings = second_readings(input.agreements, &people, &secrets, input.profile);
+    let mut method = method(&input, quoted);
+    method.extend(
+        second_readings
+            .iter()
+            .flat_map(|one| one.statements.clone()),
+    );
     let report = Report {
         headline: if public {
             words::headline_for_readers(&totals)
@@ -117,7 +128,8 @@ pub fn build(input: Input<'_>) -> (Report, Vec<Secret>) {
         owed,
         people: people.did(&sentences),
         meanings: words::meanings(),
-        method: method(&input, quoted),
+        method,
+        second_readings,
         article: Article {
             article: view.article.clone(),
             title: view.title.clone(),

@@ -14,6 +14,7 @@ mod profile;
 mod reading;
 mod record;
 mod scope;
+mod second;
 mod secret;
 mod texts;
 mod words;
@@ -30,6 +31,7 @@ pub use model::{
 pub use needles::{Found, Needles, decoded};
 pub use profile::Profile;
 pub use record::{MAX_REPORT_BYTES, REPORT_VERSION, Record, SealText, is_report};
+pub use second::{SecondReading, Table};
 pub use secret::Secret;
 pub use texts::Place;
 pub use words::{meanings, standing_name, standing_of, tag_name};

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{diff::Piece, profile::Profile};
+use super::{diff::Piece, profile::Profile, second::SecondReading};
 use crate::{
     text::CodePoint,
     view::{
@@ -55,8 +55,12 @@ pub struct Report {
     pub people: Vec<Person>,
     /// What the tags mean.
     pub meanings: Vec<Meaning>,
-    /// How the check was done and the report made, one statement each.
+    /// How the check was done and the report made, one statement each; what second readings showed
+    /// among them.
     pub method: Vec<String>,
+    /// Second readings that were finished, with their tables.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub second_readings: Vec<SecondReading>,
 }
 
 /// The article's identity.

@@ -1,6 +1,6 @@
 //! What is behind the decisions: who says it, sources, what is open, how it was done.
 
-use stet_core::report::Report;
+use stet_core::report::{Report, Table};
 
 use super::{
     grouped,
@@ -96,6 +96,50 @@ pub(super) fn open(writer: &mut Writer, report: &Report) {
     }
 }
 
+/// How often two readers gave which tags: the darker, the more sentences.
+fn table(writer: &mut Writer, table: &Table) {
+    /// Grey behind none, and behind the most.
+    const PAPER: u32 = 0xff;
+    const DARKEST: u32 = 0xc0;
+    let most = table.sentences.iter().flatten().max().copied().unwrap_or(0);
+    let cell = |writer: &mut Writer, shade: u32, text: &str, style: &str| {
+        let shade = format!("{shade:02X}").repeat(3);
+        writer
+            .raw("<w:tc><w:tcPr><w:tcW w:w=\"1700\" w:type=\"dxa\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"")
+            .raw(&shade)
+            .raw("\"/></w:tcPr>");
+        // Rows stay together, and cells need no room for a label.
+        let more = "<w:keepNext/><w:ind w:left=\"0\" w:firstLine=\"0\"/>";
+        writer.open_with("StetSmall", more, false);
+        writer.text(text, style).close().raw("</w:tc>");
+    };
+    writer
+        .open_with("StetSmall", "<w:keepNext/>", false)
+        .text(&table.caption, "")
+        .close()
+        .raw("<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid>");
+    for _ in 0..=table.tags.len() {
+        writer.raw("<w:gridCol w:w=\"1700\"/>");
+    }
+    writer.raw("</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>");
+    cell(writer, PAPER, "", "");
+    for tag in &table.tags {
+        cell(writer, PAPER, tag, "");
+    }
+    writer.raw("</w:tr>");
+    for (row, (tag, counts)) in table.tags.iter().zip(&table.sentences).enumerate() {
+        writer.raw("<w:tr>");
+        cell(writer, PAPER, tag, "");
+        for (column, count) in counts.iter().enumerate() {
+            let shade = PAPER - (PAPER - DARKEST) * count / most.max(1);
+            let style = if row == column { "Strong" } else { "" };
+            cell(writer, shade, &count.to_string(), style);
+        }
+        writer.raw("</w:tr>");
+    }
+    writer.raw("</w:tbl>\n");
+}
+
 /// How it was done, by whom, and what the tags mean.
 pub(super) fn method(writer: &mut Writer, report: &Report) {
     writer.heading("How this was checked");
@@ -119,6 +163,9 @@ pub(super) fn method(writer: &mut Writer, report: &Report) {
         n => format!("{n} steps are on record."),
     };
     writer.paragraph("StetItem", &steps);
+    for one in report.second_readings.iter().flat_map(|one| &one.tables) {
+        table(writer, one);
+    }
     for meaning in &report.meanings {
         let mark = mark(meaning.standing);
         writer

@@ -221,6 +221,35 @@ pub(super) fn open(page: &mut Page, report: &Report) {
     page.raw("</section>\n");
 }
 
+/// How often two readers gave which tags: the darker, the more sentences.
+fn tables(page: &mut Page, report: &Report) {
+    let tables = report.second_readings.iter().flat_map(|one| &one.tables);
+    for table in tables {
+        let most = table.sentences.iter().flatten().max().copied().unwrap_or(0);
+        page.raw("<table class=\"agree\"><caption dir=\"auto\">")
+            .text(&table.caption)
+            .raw("</caption>\n<thead><tr><td></td>");
+        for tag in &table.tags {
+            page.raw("<th scope=\"col\">").text(tag).raw("</th>");
+        }
+        page.raw("</tr></thead>\n<tbody>\n");
+        for (row, (tag, counts)) in table.tags.iter().zip(&table.sentences).enumerate() {
+            page.raw("<tr><th scope=\"row\">").text(tag).raw("</th>");
+            for (column, count) in counts.iter().enumerate() {
+                let shade = SHADES[(count * 4).div_ceil(most.max(1)) as usize];
+                let alike = if row == column { " same" } else { "" };
+                page.raw("<td class=\"").raw(shade).raw(alike).raw("\">");
+                page.number(*count).raw("</td>");
+            }
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody></table>\n");
+    }
+}
+
+/// Classes of cells, from none to the most.
+const SHADES: [&str; 5] = ["d0", "d1", "d2", "d3", "d4"];
+
 /// How it was done, by whom, and what the tags mean.
 pub(super) fn method(page: &mut Page, report: &Report) {
     page.section("", "t-method", "How this was checked")
@@ -247,7 +276,9 @@ pub(super) fn method(page: &mut Page, report: &Report) {
     page.raw("<li>")
         .number(steps)
         .raw(if steps == 1 { " step is" } else { " steps are" })
-        .raw(" on record.</li>\n</ul>\n<dl class=\"facts first\">\n");
+        .raw(" on record.</li>\n</ul>\n");
+    tables(page, report);
+    page.raw("<dl class=\"facts first\">\n");
     for meaning in &report.meanings {
         page.raw("<dt>")
             .text(meaning.name)

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use stet_core::{
-    report::{Opinion, Profile, Report, Sentence, clip, date, standing_name, standing_of},
+    report::{Opinion, Profile, Report, Sentence, Table, clip, date, standing_name, standing_of},
     view::{Fit, TagState},
 };
 
@@ -143,6 +143,21 @@ pub(super) fn open(report: &Report) -> Value {
         )
     };
     report.open.iter().filter_map(open).collect()
+}
+
+/// How often two readers gave which tags: rows of numbers, and the largest of them.
+pub(super) fn tables(report: &Report) -> Value {
+    let tables = report.second_readings.iter().flat_map(|one| &one.tables);
+    let table = |table: &Table| {
+        let most = table.sentences.iter().flatten().max().copied();
+        json!({
+            "caption": visible(&table.caption),
+            "tags": table.tags,
+            "rows": table.sentences,
+            "most": most.unwrap_or(0).max(1),
+        })
+    };
+    tables.map(table).collect()
 }
 
 /// How it was done and by whom: `[name in bold, text]`.

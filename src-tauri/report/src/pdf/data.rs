@@ -127,6 +127,7 @@ pub(super) fn report(report: &Report, dossier: &Dossier) -> Value {
         "scope": text(&report.scope.as_line()),
         "open": behind::open(report),
         "method": behind::method(report),
+        "tables": behind::tables(report),
         "meanings": report.meanings.iter().map(|one| json!([one.name, one.text])).collect::<Vec<_>>(),
     })
 }

@@ -10,6 +10,9 @@ mod builder;
 
 pub use builder::Builder;
 use stet_core::{
+    agreement::{
+        AgreementView, Disagreement, Figure, PairView, ReaderView, TAGS, Table, TagAgreement,
+    },
     policy,
     report::{Dossier, House, Input, PersonRef, Profile, Report, Secret, build},
     view::{ArticleView, BlockKind, ConflictView, Fit, Provenance, Standing, Tag, TagState},
@@ -49,8 +52,66 @@ fn report_for(view: &ArticleView, profile: Profile) -> (Report, Vec<Secret>) {
         first: "2026-11-03T09:12:00Z",
         last: "2026-11-05T10:04:05Z",
         program: "Stet 0.1.0",
+        agreements: &second_reading(view),
         profile,
     })
+}
+
+/// How far the second reader of the article that has everything agreed with the first.
+fn second_reading(view: &ArticleView) -> Vec<AgreementView> {
+    if view.title != "Everything at once" {
+        return Vec::new();
+    }
+    let reader = |(name, id): (&str, &str), tagged| ReaderView {
+        checker: name.into(),
+        checker_id: id.into(),
+        tagged,
+    };
+    let mut table = Table([[3, 1, 0, 0], [0, 2, 0, 0], [0, 1, 1, 0], [0; 4]]);
+    table.count(Tag::NoClaim, Tag::NoClaim);
+    let of_tag = |tag: Tag| TagAgreement {
+        tag,
+        first: table.given(tag).0,
+        second: table.given(tag).1,
+        both: 0,
+        agreement: table.of_tag(tag),
+    };
+    vec![AgreementView {
+        article: view.article.clone(),
+        title: view.title.clone(),
+        reading: Some("AAAAAAAAAAAAAAAAAAAAAA".into()),
+        at: "2026-11-05T09:00:00Z".into(),
+        blind: true,
+        sentences: 9,
+        whole: false,
+        readers: vec![reader(KIM, 9), reader(ANA, 9)],
+        pairs: vec![PairView {
+            first: KIM.0.into(),
+            second: ANA.0.into(),
+            both: table.total(),
+            agreed: table.agreed(),
+            kappa: table.kappa(),
+            table: table.0.iter().map(|row| row.to_vec()).collect(),
+            tags: TAGS.map(of_tag).to_vec(),
+        }],
+        alpha: Some(Figure {
+            value: 0.69,
+            low: -0.04,
+            high: 1.0,
+        }),
+        disagreements: view
+            .sentences
+            .iter()
+            .filter(|one| one.label == "3")
+            .map(|one| Disagreement {
+                label: one.label.clone(),
+                start: one.start,
+                end: one.end,
+                text: one.text.clone(),
+                tags: vec![Some(Tag::Verified), Some(Tag::Disputed)],
+            })
+            .collect(),
+    }]
 }
 
 /// Everything that a report can hold: parts, disagreement, fork, suspension, conflicts, debts, flags.
