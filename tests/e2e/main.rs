@@ -9,5 +9,6 @@ mod import;
 mod job;
 mod opens;
 mod screens;
+mod together;
 
 use stet_tests::{driver, stage};
