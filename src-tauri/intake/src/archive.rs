@@ -1,7 +1,7 @@
 //! The one reader of ZIP files: Word, OpenDocument and EPUB are such. Only parts that are asked
 //! for by name are unpacked, into memory, and what they unfold into is counted, never believed.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, ErrorKind, Read};
 
 use stet_core::error::Result;
 use zip::{ZipArchive, result::ZipError};
@@ -98,7 +98,16 @@ impl<'a> Archive<'a> {
             );
             return Err(unfolds(called, &why));
         }
-        if read.is_err() {
+        if let Err(error) = read {
+            // A limit on memory is met before ours where the process is a worker: that is the
+            // file's size, not its state.
+            if error.kind() == ErrorKind::OutOfMemory {
+                let why = format!(
+                    "its part {} unfolds into more than memory holds",
+                    short(name)
+                );
+                return Err(unfolds(called, &why));
+            }
             return Err(damaged(
                 called,
                 &format!("its part {} is broken", short(name)),

@@ -20,6 +20,8 @@ use crate::{original::Original, staging::Watch};
 const LOOK: Duration = Duration::from_millis(25);
 /// How much of a worker's last words is looked at.
 const LAST_WORDS_BYTES: u64 = 4 * 1024;
+/// What the allocator of a worker sets aside at a time.
+const RESERVE_KIB: &str = "32768";
 /// What a worker's environment keeps: without these a packaged program does not even start.
 const ENVIRONMENT: &[&str] = &["LD_LIBRARY_PATH", "SystemRoot"];
 
@@ -63,6 +65,9 @@ fn start(program: &Path) -> Result<Child> {
             command.env(name, value);
         }
     }
+    // The allocator sets a gibibyte of addresses aside at its start, and a worker may take no more
+    // than that: with a small reserve the limit is on what is really used.
+    command.env("MIMALLOC_ARENA_RESERVE", RESERVE_KIB);
     // A group of its own, so that Ctrl+C reaches the one who asked, who then ends it.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
