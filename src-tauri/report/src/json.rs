@@ -35,7 +35,15 @@ pub fn inert(value: &impl Serialize) -> Vec<u8> {
     let json = serde_json::to_string_pretty(value).unwrap_or_default();
     let mut out = String::with_capacity(json.len() + json.len() / 64 + 1);
     let mut before = None;
-    for c in json.chars() {
+    let mut rest = json.as_str();
+    loop {
+        // Nearly all of it is plain, and goes over in long pieces.
+        let plain = rest.bytes().take_while(|byte| is_plain(*byte)).count();
+        let (piece, after) = rest.split_at(plain);
+        out.push_str(piece);
+        before = piece.chars().next_back().or(before);
+        let Some(c) = after.chars().next() else { break };
+        rest = &after[c.len_utf8()..];
         // Outside strings JSON is plain ASCII, so escapes can be put in without parsing.
         if c == '<' || (!c.is_ascii() && is_hidden(c, before)) || c == '\u{7f}' {
             c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| {
@@ -48,4 +56,8 @@ pub fn inert(value: &impl Serialize) -> Vec<u8> {
     }
     out.push('\n');
     out.into_bytes()
+}
+
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii() && byte != b'<' && byte != 0x7f
 }
