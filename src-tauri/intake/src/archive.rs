@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, ErrorKind, Read};
 
-use stet_core::error::Result;
+use stet_core::error::{Error, Result};
 use zip::{ZipArchive, result::ZipError};
 
 use crate::refusal::{damaged, locked, unfolds};
@@ -99,19 +99,7 @@ impl<'a> Archive<'a> {
             return Err(unfolds(called, &why));
         }
         if let Err(error) = read {
-            // A limit on memory is met before ours where the process is a worker: that is the
-            // file's size, not its state.
-            if error.kind() == ErrorKind::OutOfMemory {
-                let why = format!(
-                    "its part {} unfolds into more than memory holds",
-                    short(name)
-                );
-                return Err(unfolds(called, &why));
-            }
-            return Err(damaged(
-                called,
-                &format!("its part {} is broken", short(name)),
-            ));
+            return Err(unread(called, name, error.kind()));
         }
         self.unpacked += bytes.len() as u64;
         Ok(Some(bytes))
@@ -127,8 +115,21 @@ impl<'a> Archive<'a> {
     }
 }
 
-fn too_many(called: &str) -> stet_core::error::Error {
+fn too_many(called: &str) -> Error {
     unfolds(called, &format!("it has more than {MOST_ENTRIES} parts"))
+}
+
+/// Why a part could not be read to its end. Memory that is refused, as by the limit of a worker,
+/// tells of the file's size, not of its state.
+fn unread(called: &str, name: &str, kind: ErrorKind) -> Error {
+    let name = short(name);
+    match kind {
+        ErrorKind::OutOfMemory => unfolds(
+            called,
+            &format!("its part {name} unfolds into more than memory holds"),
+        ),
+        _ => damaged(called, &format!("its part {name} is broken")),
+    }
 }
 
 /// A name as errors show it.
@@ -165,6 +166,24 @@ pub fn folder(part: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn refused_memory_is_no_damage() {
+        use stet_core::error::Code;
+
+        let table = [
+            (ErrorKind::OutOfMemory, Code::FileTooLarge),
+            (ErrorKind::InvalidData, Code::FileDamaged),
+            (ErrorKind::UnexpectedEof, Code::FileDamaged),
+        ];
+        for (kind, code) in table {
+            assert_eq!(
+                unread("a.docx", "word/document.xml", kind).code,
+                code,
+                "{kind}"
+            );
+        }
+    }
 
     #[test]
     fn references_stay_inside() {

@@ -58,6 +58,56 @@ pub fn inert(value: &impl Serialize) -> Vec<u8> {
     out.into_bytes()
 }
 
+/// Whether a byte of JSON is a character that goes over as it is.
 const fn is_plain(byte: u8) -> bool {
     byte.is_ascii() && byte != b'<' && byte != 0x7f
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_and_closing_characters_are_escaped_and_nothing_else() {
+        let table = [
+            ("plain", "Rust, 9 percent", r#""Rust, 9 percent""#),
+            (
+                "an element cannot be closed",
+                "</script>",
+                r#""\u003c/script>""#,
+            ),
+            ("deleted", "a\u{7f}b", r#""a\u007fb""#),
+            (
+                "a joiner between Latin letters hides",
+                "a\u{200d}b",
+                r#""a\u200db""#,
+            ),
+            (
+                "after a plain letter, a non-joiner hides",
+                "é a\u{200c}b",
+                r#""é a\u200cb""#,
+            ),
+            (
+                "in Persian it is writing",
+                "می\u{200c}خواهم",
+                "\"می\u{200c}خواهم\"",
+            ),
+            ("within an emoji too", "👨\u{200d}👩", "\"👨\u{200d}👩\""),
+            (
+                "reordering, twice",
+                "\u{202e}\u{2066}x",
+                r#""\u202e\u2066x""#,
+            ),
+            ("nothing", "", r#""""#),
+        ];
+        for (why, text, expected) in table {
+            let written = String::from_utf8(inert(&text)).unwrap();
+            assert_eq!(written.trim_end_matches('\n'), expected, "{why}");
+            assert_eq!(
+                serde_json::from_str::<String>(&written).unwrap(),
+                text,
+                "{why}"
+            );
+        }
+    }
 }
