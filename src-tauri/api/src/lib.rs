@@ -58,7 +58,7 @@ pub use making::Making;
 pub use merging::{MergeDone, MergeWork, in_one_line};
 pub use options::Options;
 pub use protect::Marked;
-pub use reporting::Asked as ReportAsked;
+pub use reporting::{Asked as ReportAsked, large_pdf};
 pub use session::Session;
 pub use sharing::{Sharing, kind_of};
 pub use staging::Watch;

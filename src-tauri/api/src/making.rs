@@ -14,7 +14,7 @@ use stet_core::{
 use stet_report::{Drawn, Format, Options};
 
 use crate::{
-    commands::{ReportCheck, ReportText},
+    commands::{Preview, ReportCheck, ReportText},
     machine, preview, reporting,
     staging::Watch,
     write_whole,
@@ -82,7 +82,9 @@ impl Making {
     /// # Errors
     /// `cancelled`, `report-*`.
     pub fn preview(self) -> Result<ReportText> {
-        let (bytes, preview) = if self.is_pdf() {
+        let (bytes, preview) = if let Some(why) = reporting::large_pdf(&self.dossier, self.format) {
+            (Vec::new(), Preview::Held { why })
+        } else if self.is_pdf() {
             // One setting of the pages gives the file and its pictures.
             let drawn = self.drawn(preview::MOST_PAGES)?;
             let shown = preview::pages(drawn.pages, drawn.beyond);

@@ -143,6 +143,20 @@ impl Session {
     }
 }
 
+/// Sentences from which a PDF takes some ten seconds and a gigabyte of memory (docs/measured.md).
+const MANY_FOR_PDF: usize = 4_000;
+
+/// What is to be said before a PDF is made that takes long.
+#[must_use]
+pub fn large_pdf(dossier: &Dossier, format: Format) -> Option<String> {
+    let sentences: usize = dossier.reports.iter().map(|one| one.sentences.len()).sum();
+    (format == Format::Pdf && sentences > MANY_FOR_PDF).then(|| {
+        format!(
+            "A PDF of {sentences} sentences has many hundred pages: setting them takes ten seconds and a gigabyte of memory for about every 4,000. A web page or a Word document of it takes a second."
+        )
+    })
+}
+
 /// A file name to propose: the title in plain letters, whom it is for where that is not the
 /// editor, and the format's extension.
 pub(crate) fn proposed_name(dossier: &Dossier, format: Format) -> String {

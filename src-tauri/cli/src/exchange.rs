@@ -34,6 +34,11 @@ pub fn report(session: &mut Session, asked: &Report, out: Out) -> Result<(), Sto
         profile: profile.unwrap_or_else(|| format.profile()),
         date: asked.date.as_deref(),
     };
+    if format == ReportFormat::Pdf
+        && let Some(why) = stet_api::large_pdf(&session.dossier(&what)?, format)
+    {
+        out.note(&why, "");
+    }
     let bytes = session.report_bytes(
         &what,
         format,

@@ -58,6 +58,14 @@ pub fn inert(value: &impl Serialize) -> Vec<u8> {
     out.into_bytes()
 }
 
+/// A document without the work that it carries: what stands before that and after it.
+pub fn without_record(json: &str) -> (&str, &str) {
+    // Texts hold no line breaks, so a line that begins so is a field of the document itself.
+    json.split_once("\n  \"record\": {\n")
+        .and_then(|(before, rest)| Some((before, rest.split_once("\n  }")?.1)))
+        .unwrap_or((json, ""))
+}
+
 /// Whether a byte of JSON is a character that goes over as it is.
 const fn is_plain(byte: u8) -> bool {
     byte.is_ascii() && byte != b'<' && byte != 0x7f
@@ -65,7 +73,40 @@ const fn is_plain(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+
+    #[test]
+    fn the_record_is_left_out_and_nothing_else() {
+        #[derive(Serialize)]
+        struct Carrying {
+            title: &'static str,
+            record: Option<BTreeMap<&'static str, Vec<&'static str>>>,
+            secrets: Vec<&'static str>,
+        }
+        let events = vec!["}", "\n  }", "\"record\": {\n", "work"];
+        let record = BTreeMap::from([("events", events), ("seals", Vec::new())]);
+        for (why, record) in [
+            ("with work", Some(record)),
+            ("with empty work", Some(BTreeMap::new())),
+            ("without", None),
+        ] {
+            let title = "\n  \"record\": {\n before";
+            let secrets = vec!["after"];
+            let document = Carrying {
+                title,
+                record,
+                secrets,
+            };
+            let json = String::from_utf8(inert(&document)).unwrap();
+            let (before, after) = without_record(&json);
+            let kept = format!("{before}{after}");
+            assert!(!kept.contains("work"), "{why}: {kept}");
+            assert!(kept.contains("before"), "{why}: {kept}");
+            assert!(kept.contains("after"), "{why}: {kept}");
+        }
+    }
 
     #[test]
     fn hidden_and_closing_characters_are_escaped_and_nothing_else() {

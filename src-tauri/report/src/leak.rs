@@ -26,7 +26,7 @@ use stet_core::{
 };
 
 use crate::{Drawn, Format, Options, write};
-use parts::{Part, parts};
+use parts::{Part, besides_record, parts};
 use patterns::Patterns;
 
 /// What would tell about the machine; each empty if unknown.
@@ -158,7 +158,10 @@ pub fn checked(
     machine: &Machine,
 ) -> Result<()> {
     let forbidden = Forbidden::of(dossier, machine);
-    let mut all = parts(bytes);
+    let mut all = match format {
+        Format::Json if dossier.record.is_some() => besides_record(bytes),
+        _ => parts(bytes),
+    };
     if bytes.starts_with(b"%PDF") {
         all.extend(data(dossier));
     }

@@ -41,6 +41,11 @@ pub enum Preview {
         /// Pages that follow.
         beyond: u32,
     },
+    /// So many pages that they are set for the file alone.
+    Held {
+        /// Why, in words.
+        why: String,
+    },
     /// Tables, read back from the file.
     Tables {
         /// Those in their order.
@@ -78,7 +83,7 @@ shapes! {
         preview: Preview,
         /// A file name to propose.
         file_name: String,
-        /// Size of the file in bytes.
+        /// Size of the file in bytes; 0 where it was not made yet.
         bytes: u32,
         /// Headline, summary and counts of each article, as plain text.
         summary: String,

@@ -8,6 +8,9 @@ use stet_core::report::decoded;
 
 use super::{Forbidden, Machine, What};
 
+/// Half of a text that is worth a thread of its own, in bytes.
+const LONG: usize = 1 << 18;
+
 /// A string about the machine that is looked for, in lower case.
 pub struct Pattern {
     pub what: What,
@@ -48,6 +51,28 @@ impl Patterns {
 
     /// The numbers of those that stand in a text, however it is escaped.
     pub fn said_in(&self, text: &str) -> BTreeSet<usize> {
+        // None of them, and no escape, goes over the end of a line: of a long text one half is read
+        // while the other is.
+        let middle = text.len() / 2;
+        let break_at = (middle > LONG)
+            .then(|| text.as_bytes()[middle..].iter().position(|&b| b == b'\n'))
+            .flatten();
+        let Some(break_at) = break_at else {
+            return self.said_in_piece(text);
+        };
+        let (first, second) = text.split_at(middle + break_at);
+        std::thread::scope(|scope| {
+            let first = scope.spawn(|| self.said_in_piece(first));
+            let mut said = self.said_in_piece(second);
+            match first.join() {
+                Ok(mut first) => said.append(&mut first),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+            said
+        })
+    }
+
+    fn said_in_piece(&self, text: &str) -> BTreeSet<usize> {
         let mut said = BTreeSet::new();
         let mut look = |text: &str| {
             for one in self.finder.find_overlapping_iter(text) {

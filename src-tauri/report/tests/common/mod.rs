@@ -7,6 +7,7 @@
 )]
 
 mod builder;
+pub mod hostile;
 
 pub use builder::Builder;
 use stet_core::{
