@@ -19,6 +19,9 @@ fi
 # For the tests in the real window.
 need_program Xvfb xvfb
 need_program WebKitWebDriver webkit2gtk-driver
+# PDFs that were made are read back by programs of others.
+need_program pdftotext poppler-utils
+need_program qpdf qpdf
 fc-list 2>/dev/null | grep -q DejaVu || missing="$missing fontconfig fonts-dejavu-core"
 
 if [ -n "$missing" ]; then

@@ -53,6 +53,31 @@ fn reports_are_as_they_were_looked_at() {
     }
 }
 
+/// What is read on the pages, in its order; where lines break is the typesetter's business.
+#[cfg(feature = "pdf")]
+#[test]
+fn pages_say_what_they_said_when_they_were_looked_at() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
+    for (name, view) in [
+        ("sample", common::sample()),
+        ("everything", common::everything()),
+    ] {
+        let Some(now) = common::pdf_text(&common::bytes(&view, Format::Pdf)) else {
+            return;
+        };
+        let path = folder.join(format!("{name}.pdf.txt"));
+        if std::env::var_os("STET_UPDATE_GOLDEN").is_some() {
+            fs::write(&path, &now).unwrap();
+        }
+        let then = fs::read_to_string(&path).unwrap_or_default();
+        let mut pairs = now.split_whitespace().zip(then.split_whitespace());
+        let first = pairs.find(|(now, then)| now != then);
+        assert_eq!(first, None, "{name}: read, and read when it was looked at");
+        let count = |text: &str| text.split_whitespace().count();
+        assert_eq!(count(&now), count(&then), "{name}: words");
+    }
+}
+
 #[test]
 fn the_same_report_gives_the_same_bytes() {
     for &format in Format::ALL.iter().filter(|format| format.is_text()) {

@@ -134,21 +134,10 @@ fn of_cells(text: &str) -> String {
 }
 
 fn of_pdf(document: &[u8]) -> Option<String> {
-    let file = std::env::temp_dir().join(format!("stet-returned-{}.pdf", std::process::id()));
-    std::fs::write(&file, document).unwrap();
-    let out = std::process::Command::new("pdftotext")
-        .args(["-raw", "-enc", "UTF-8"])
-        .arg(&file)
-        .arg("-")
-        .output();
-    std::fs::remove_file(&file).unwrap();
-    match out {
-        Ok(out) => Some(String::from_utf8(out.stdout).unwrap()),
-        Err(_) => {
-            println!("skipped: no pdftotext; PDFs are not read back");
-            None
-        }
-    }
+    let mut text = common::pdf_text(document)?;
+    // What runs from right to left it sets apart by signs of its own.
+    text.retain(|c| !('\u{202a}'..='\u{202e}').contains(&c));
+    Some(text)
 }
 
 fn strings(value: &serde_json::Value, out: &mut String) {

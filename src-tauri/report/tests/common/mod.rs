@@ -9,6 +9,8 @@
 mod builder;
 pub mod hostile;
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 pub use builder::Builder;
 use stet_core::{
     agreement::{
@@ -303,4 +305,25 @@ pub fn bytes(view: &ArticleView, format: Format) -> Vec<u8> {
 pub fn formats() -> impl Iterator<Item = Format> {
     let all = Format::ALL.iter().copied();
     all.filter(|format| format.name() != "pdf" || cfg!(feature = "pdf"))
+}
+
+/// What another program reads on the pages of a PDF; `None` where it is not to be had.
+pub fn pdf_text(document: &[u8]) -> Option<String> {
+    static FILES: AtomicU32 = AtomicU32::new(0);
+    let n = FILES.fetch_add(1, Ordering::Relaxed);
+    let file = std::env::temp_dir().join(format!("stet-pages-{}-{n}.pdf", std::process::id()));
+    std::fs::write(&file, document).unwrap();
+    let out = std::process::Command::new("pdftotext")
+        .args(["-raw", "-enc", "UTF-8"])
+        .arg(&file)
+        .arg("-")
+        .output();
+    std::fs::remove_file(&file).unwrap();
+    match out {
+        Ok(out) => Some(String::from_utf8(out.stdout).unwrap()),
+        Err(_) => {
+            println!("skipped: no pdftotext; PDFs are not read back");
+            None
+        }
+    }
 }
