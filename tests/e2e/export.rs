@@ -4,7 +4,10 @@
 use std::{fs, path::Path};
 
 use crate::{
-    driver::{Driver, key::CTRL},
+    driver::{
+        Driver,
+        key::{CTRL, ENTER},
+    },
     stage::Stage,
 };
 
@@ -26,6 +29,18 @@ fn bytes(folder: &Path, end: &str) -> Vec<u8> {
         .find(|path| path.extension().is_some_and(|found| found == end))
         .map(|path| fs::read(path).expect("the file can be read"))
         .unwrap_or_else(|| panic!("no .{end} was saved"))
+}
+
+/// The end of the name of what the system was given to open or to show.
+fn handed_over(note: &Path, how: &str) -> String {
+    (0..100)
+        .find_map(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            let words = fs::read_to_string(note).ok()?;
+            let path = words.strip_prefix(how)?;
+            Some(path.rsplit('.').next()?.to_owned())
+        })
+        .unwrap_or_default()
 }
 
 #[test]
@@ -54,16 +69,25 @@ fn a_report_is_saved_as_pdf_and_for_word() {
         );
         assert!(bytes(&out, end).starts_with(begins), "{name}");
         window.click("Open");
-        let opened = (0..100)
-            .find_map(|_| {
-                std::thread::sleep(std::time::Duration::from_millis(50));
-                fs::read_to_string(&note)
-                    .ok()
-                    .filter(|words| words.ends_with(end))
-            })
-            .unwrap_or_default();
-        assert!(opened.starts_with("open "), "{name}: {opened}");
+        assert_eq!(handed_over(&note, "open "), end, "{name}");
+        window.click("Show in folder");
+        assert_eq!(handed_over(&note, "show "), end, "{name}");
     }
+    let window = stage.window();
+    // The clipboard is for whoever presses something, not for a script.
+    window.run("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Copy summary').focus()", serde_json::json!([]));
+    window.press(&ENTER.to_string());
+    window.wait(
+        "that it was copied",
+        "return [...document.querySelectorAll('button')].some((one) => one.innerText === 'Copied')",
+    );
+    // Any other program would be given the same.
+    window.run("const field = document.createElement('textarea'); field.id = 'elsewhere'; document.body.append(field); field.focus();", serde_json::json!([]));
+    window.chord(&[CTRL], 'v');
+    window.wait(
+        "the summary, pasted",
+        "const said = document.getElementById('elsewhere').value; return said.includes('sentences') && said.includes('Checked by')",
+    );
     assert_eq!(
         fs::read_dir(&out).expect("the folder of reports").count(),
         2,

@@ -1310,7 +1310,11 @@ pages: Array<string>,
 /**
  * Pages that follow.
  */
-beyond: number, } | { "kind": "tables", 
+beyond: number, } | { "kind": "held", 
+/**
+ * Why, in words.
+ */
+why: string, } | { "kind": "tables", 
 /**
  * Those in their order.
  */
@@ -1358,7 +1362,7 @@ preview: Preview,
  */
 file_name: string, 
 /**
- * Size of the file in bytes.
+ * Size of the file in bytes; 0 where it was not made yet.
  */
 bytes: number, 
 /**
