@@ -22,8 +22,8 @@ use crate::{
 
 const SENTENCES: usize = 10_000;
 const SOURCES: usize = 2_000;
-/// So many sentences of such text make somewhat more than 300 pages of PDF.
-const OF_300_PAGES: usize = 2_000;
+/// So many sentences of such text make 300 pages of PDF.
+const OF_300_PAGES: usize = 1_630;
 const TIMES: usize = 5;
 /// A format that takes longer is measured once.
 const LONG: f64 = 5_000.0;

@@ -6,6 +6,7 @@
 mod behind;
 mod data;
 mod letters;
+mod moved;
 mod places;
 mod text;
 mod world;
@@ -108,26 +109,18 @@ fn data(dossier: &Dossier, options: Options) -> Result<String> {
     serde_json::to_string(&data::dossier(dossier, options)).map_err(|error| fault(&error))
 }
 
-/// Sets the pages twice: once to see where everything falls, and again with what stands in the
-/// margins, links and numbers of pages.
+/// Sets the pages, and moves what belongs into the margins there.
 fn set(json: Vec<u8>, go_on: &dyn Fn() -> Result<()>) -> Result<PagedDocument> {
-    let json = Bytes::new(json);
     go_on()?;
-    let places = places::places(&compiled(json.clone(), b"null".to_vec())?);
+    let desk = Desk::new(Bytes::new(json)).ok_or_else(|| fault(&"no path"))?;
+    let set = typst::compile::<PagedDocument>(&desk);
     // What was remembered does not come again as it was, and a long report is large.
     typst::comemo::evict(0);
     go_on()?;
-    let set = compiled(json, places);
-    typst::comemo::evict(0);
+    let set = set.output.map_err(|errors| fault_of(&errors))?;
+    let set = moved::moved(&set, &places::places(&set));
     go_on()?;
-    set
-}
-
-fn compiled(json: Bytes, places: Vec<u8>) -> Result<PagedDocument> {
-    let desk = Desk::new(json, places).ok_or_else(|| fault(&"no path"))?;
-    typst::compile::<PagedDocument>(&desk)
-        .output
-        .map_err(|errors| fault_of(&errors))
+    Ok(set)
 }
 
 fn fault_of(errors: &[typst::diag::SourceDiagnostic]) -> Error {

@@ -1,11 +1,10 @@
-//! Where everything fell when the pages were set the first time, and from that: where the labels and
-//! findings of the margins stand, where links lead. Lengths in points, from the page's upper left.
+//! Where everything fell when the pages were set, and from that: where the labels and findings of the
+//! margins stand, where links lead. Lengths in points, from the page's upper left.
 //!
 //! As on a checker's galley, a finding stands beside its sentence or as near as its neighbours let
 //! it: it may run on beside the paragraphs that follow, or begin higher at the foot of a page. None
 //! lies on another, and the text never moves for them.
 
-use serde_json::{Value as Json, json};
 use typst::{foundations::Value, introspection::MetadataElem};
 use typst_layout::PagedDocument;
 
@@ -24,14 +23,14 @@ const GAP: f64 = 6.0;
 /// So much above what a link leads to stays in sight.
 const SIGHT: f64 = 14.0;
 
-type Size = (f64, f64);
+pub(super) type Size = (f64, f64);
 
 /// A place on a page; pages count from 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Spot {
-    page: usize,
-    x: f64,
-    y: f64,
+pub(super) struct Spot {
+    pub page: usize,
+    pub x: f64,
+    pub y: f64,
 }
 
 /// What was found of one report, by index of sentence, number of source.
@@ -45,16 +44,28 @@ struct Found {
     sources: Vec<Option<Spot>>,
 }
 
-/// What the template is to know of the pages, as JSON.
-pub(super) fn places(set: &PagedDocument) -> Vec<u8> {
+/// What is known of one report's places.
+pub(super) struct Places {
+    /// Where links lead, by kind of target as in the template, by index of sentence or number of
+    /// source.
+    pub targets: [Vec<Option<Spot>>; 4],
+    /// How far each sentence's label is moved, in points to the right and down. What has no place is
+    /// not shown.
+    pub labels: Vec<Option<Size>>,
+    /// How far each sentence's finding is moved, and whether it is said whole.
+    pub findings: Vec<Option<(Size, bool)>>,
+}
+
+/// The places of each report.
+pub(super) fn places(set: &PagedDocument) -> Vec<Places> {
     let size = set.pages().first().map_or((0.0, 0.0), |page| {
         let size = page.frame.size();
         (size.x.to_pt(), size.y.to_pt())
     });
-    let reports: Vec<Json> = found(set).iter().map(|one| report(one, size)).collect();
-    json!({ "pages": set.pages().len(), "reports": reports })
-        .to_string()
-        .into_bytes()
+    found(set)
+        .into_iter()
+        .map(|one| report(one, size))
+        .collect()
 }
 
 fn found(set: &PagedDocument) -> Vec<Found> {
@@ -99,24 +110,19 @@ fn found(set: &PagedDocument) -> Vec<Found> {
     reports
 }
 
-fn report(found: &Found, size: Size) -> Json {
-    let target = |spot: &Option<Spot>| {
-        spot.map(|spot| json!([spot.page, short(spot.x), short((spot.y - SIGHT).max(0.0))]))
+fn report(found: Found, size: Size) -> Places {
+    let (labels, findings) = (labels(&found.sentences, size), findings(&found, size));
+    let in_sight = |mut spots: Vec<Option<Spot>>| {
+        for spot in spots.iter_mut().flatten() {
+            spot.y = (spot.y - SIGHT).max(0.0);
+        }
+        spots
     };
-    let targets = |list: &[Option<Spot>]| list.iter().map(target).collect::<Vec<_>>();
-    json!({
-        "t": targets(&found.title),
-        "s": targets(&found.sentences),
-        "n": targets(&found.notes),
-        "q": targets(&found.sources),
-        "labels": labels(&found.sentences, size),
-        "findings": findings(found, size),
-    })
-}
-
-/// Hundredths of a point are finer than any printer.
-fn short(length: f64) -> f64 {
-    (length * 100.0).round() / 100.0
+    Places {
+        targets: [found.sentences, found.notes, found.sources, found.title].map(in_sight),
+        labels,
+        findings,
+    }
 }
 
 /// Something that wants to stand in a margin, at a height on a page.
@@ -130,8 +136,8 @@ struct Wish {
     whole: bool,
 }
 
-/// From each sentence's beginning to its label: `[right, down]`.
-fn labels(sentences: &[Option<Spot>], size: Size) -> Vec<Json> {
+/// From each sentence's beginning to its label.
+fn labels(sentences: &[Option<Spot>], size: Size) -> Vec<Option<Size>> {
     let wishes = sentences.iter().enumerate().filter_map(|(at, spot)| {
         spot.map(|spot| Wish {
             at,
@@ -141,17 +147,17 @@ fn labels(sentences: &[Option<Spot>], size: Size) -> Vec<Json> {
             whole: true,
         })
     });
-    let mut out = vec![Json::Null; sentences.len()];
+    let mut out = vec![None; sentences.len()];
     for wish in stacked(wishes.collect(), 0.0, size.1) {
         if let Some(Some(from)) = sentences.get(wish.at) {
-            out[wish.at] = json!([short(EDGE - from.x), short(wish.top - from.y)]);
+            out[wish.at] = Some((EDGE - from.x, wish.top - from.y));
         }
     }
     out
 }
 
-/// From each sentence's end to its finding: `[right, down, whether it is said whole]`.
-fn findings(found: &Found, size: Size) -> Vec<Json> {
+/// From each sentence's end to its finding, and whether that is said whole.
+fn findings(found: &Found, size: Size) -> Vec<Option<(Size, bool)>> {
     let of = |list: &[Option<Spot>], at: usize| list.get(at).copied().flatten();
     let wishes = found.ends.iter().enumerate().filter_map(|(at, end)| {
         let (end, last) = ((*end)?, of(&found.findings, at)?);
@@ -165,11 +171,11 @@ fn findings(found: &Found, size: Size) -> Vec<Json> {
             whole: true,
         })
     });
-    let mut out = vec![Json::Null; found.ends.len()];
+    let mut out = vec![None; found.ends.len()];
     for wish in stacked(wishes.collect(), GAP, size.1) {
         if let Some(end) = of(&found.ends, wish.at) {
             let column = size.0 - EDGE - COLUMN;
-            out[wish.at] = json!([short(column - end.x), short(wish.top - end.y), wish.whole]);
+            out[wish.at] = Some(((column - end.x, wish.top - end.y), wish.whole));
         }
     }
     out

@@ -1,4 +1,4 @@
-//! The world that the typesetter sees: one template, two files of data, six faces. No disk, no
+//! The world that the typesetter sees: one template, one file of data, six faces. No disk, no
 //! network, no clock.
 
 use std::sync::LazyLock;
@@ -59,14 +59,11 @@ pub(super) struct Desk {
     template: Source,
     data: FileId,
     json: Bytes,
-    places: FileId,
-    seen: Bytes,
 }
 
 impl Desk {
-    /// With the texts as JSON, and where they fell, `null` the first time; `None` if a path of ours
-    /// is none, which a test would show.
-    pub(super) fn new(json: Bytes, seen: Vec<u8>) -> Option<Self> {
+    /// With the texts as JSON; `None` if a path of ours is none, which a test would show.
+    pub(super) fn new(json: Bytes) -> Option<Self> {
         let file = |name| {
             Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
         };
@@ -74,8 +71,6 @@ impl Desk {
             template: Source::new(file("report.typ")?, TEMPLATE.into()),
             data: file("report.json")?,
             json,
-            places: file("places.json")?,
-            seen: Bytes::new(seen),
         })
     }
 }
@@ -104,8 +99,6 @@ impl World for Desk {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.data {
             Ok(self.json.clone())
-        } else if id == self.places {
-            Ok(self.seen.clone())
         } else {
             Err(FileError::AccessDenied)
         }
