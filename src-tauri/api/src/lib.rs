@@ -5,6 +5,7 @@ mod annotations;
 mod answers;
 mod attributed;
 mod beside;
+mod carried;
 mod choices;
 pub mod commands;
 mod cut;

@@ -6,11 +6,10 @@ use stet_core::{
     draft::TextHash,
     error::Result,
     people::People,
-    report::Record,
     time,
     view::{ArticleRow, Counts},
 };
-use stet_store::{Check, DraftRow, Salvaged, Wanted};
+use stet_store::{Check, DraftRow, Salvaged};
 
 use crate::{
     Session,
@@ -153,32 +152,6 @@ impl Session {
             store.keep_summary(row, &text);
         }
         Ok(made)
-    }
-
-    /// The work on some articles as a report carries it: what a share of them would hold. `None`
-    /// of the sample alone, which is never handed over.
-    pub(crate) fn record(&mut self, articles: &[String]) -> Result<Option<Record>> {
-        let sample = crate::sample::hash();
-        let mut hashes = articles
-            .iter()
-            .map(|article| self.resolve(article))
-            .collect::<Result<Vec<_>>>()?;
-        hashes.retain(|hash| *hash != sample);
-        // None named would be all.
-        if hashes.is_empty() {
-            return Ok(None);
-        }
-        let keys = self.signing_keys();
-        let wanted = Wanted {
-            articles: &hashes,
-            sample: Some(sample),
-            keys: &keys,
-            // The document around it names them.
-            names: true,
-            captures: true,
-            note: "",
-        };
-        self.store()?.record(&wanted).map(Some)
     }
 
     /// Looks the database over.

@@ -124,14 +124,13 @@ impl Session {
     /// # Errors
     /// As for [`Self::dossier`].
     pub(crate) fn dossier_in(&mut self, asked: &Asked<'_>, format: Format) -> Result<Dossier> {
-        let mut dossier = self.dossier(asked)?;
-        if format == Format::Json && asked.profile == Profile::Legal {
-            for article in asked.articles {
-                self.refuse_blind(article)?;
-            }
-            dossier.record = self.record(asked.articles)?;
+        if format != Format::Json || asked.profile != Profile::Legal {
+            return self.dossier(asked);
         }
-        Ok(dossier)
+        for article in asked.articles {
+            self.refuse_blind(article)?;
+        }
+        self.dossier_with_work(asked)
     }
 
     /// What is owed before an article is handed over.
