@@ -2,19 +2,54 @@
 
 use std::path::PathBuf;
 
+use serde::Deserialize;
 use stet_core::error::{Code, Error, Result};
 use tauri::WebviewWindow;
 
-/// Lets the person choose articles. Empty when cancelled.
+/// What is chosen in a dialog.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum What {
+    /// Files to be imported.
+    Articles,
+    /// What a colleague sent.
+    Shares,
+    /// A key that was kept in a file.
+    Keys,
+}
+
+impl What {
+    /// The dialog's title, what such files are called, and how their names end.
+    fn words(self) -> (&'static str, &'static str, Vec<&'static str>) {
+        match self {
+            Self::Articles => ("Import articles", "Articles", stet_api::extensions()),
+            Self::Shares => (
+                "Merge what a colleague sent",
+                "Annotation databases and reports",
+                vec!["stet", "json", "age"],
+            ),
+            Self::Keys => (
+                "Bring a key from a file",
+                "Signing keys",
+                vec![stet_api::KEY_END],
+            ),
+        }
+    }
+}
+
+/// Lets the person choose files. Empty when cancelled.
 ///
 /// # Errors
 /// `internal`: the dialog could not be shown.
-pub async fn pick(window: &WebviewWindow) -> Result<Vec<PathBuf>> {
+pub async fn pick(window: &WebviewWindow, what: What) -> Result<Vec<PathBuf>> {
     #[cfg(debug_assertions)]
     if let Some(answer) = scripted("STET_TEST_PICK") {
         return Ok(answer.into_iter().collect());
     }
-    ask(window, system::pick).await
+    ask(window, move |window, answer| {
+        system::pick(window, what, answer)
+    })
+    .await
 }
 
 /// Lets the person choose where to save. None when cancelled.
@@ -71,21 +106,22 @@ mod system {
     use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType, prelude::*};
     use tauri::WebviewWindow;
 
-    use super::Answer;
+    use super::{Answer, What};
 
-    pub fn pick(window: &WebviewWindow, answer: Answer) {
-        let dialog = dialog(window, "Import articles", FileChooserAction::Open);
+    pub fn pick(window: &WebviewWindow, what: What, answer: Answer) {
+        let (title, name, ends) = what.words();
+        let dialog = dialog(window, title, FileChooserAction::Open);
         dialog.set_select_multiple(true);
-        let articles = FileFilter::new();
-        articles.set_name(Some("Articles"));
-        for end in stet_api::extensions() {
-            articles.add_pattern(&format!("*.{end}"));
-            articles.add_pattern(&format!("*.{}", end.to_uppercase()));
+        let wanted = FileFilter::new();
+        wanted.set_name(Some(name));
+        for end in ends {
+            wanted.add_pattern(&format!("*.{end}"));
+            wanted.add_pattern(&format!("*.{}", end.to_uppercase()));
         }
         let all = FileFilter::new();
         all.set_name(Some("All files"));
         all.add_pattern("*");
-        dialog.add_filter(articles);
+        dialog.add_filter(wanted);
         dialog.add_filter(all);
         show(dialog, answer);
     }
@@ -129,14 +165,15 @@ mod system {
 
     use tauri::WebviewWindow;
 
-    use super::Answer;
+    use super::{Answer, What};
 
-    pub fn pick(window: &WebviewWindow, answer: Answer) {
+    pub fn pick(window: &WebviewWindow, what: What, answer: Answer) {
+        let (title, name, ends) = what.words();
         let dialog = rfd::AsyncFileDialog::new()
             .set_parent(window)
-            .set_title("Import articles");
+            .set_title(title);
         let chosen = dialog
-            .add_filter("Articles", &stet_api::extensions())
+            .add_filter(name, &ends)
             .add_filter("All files", &["*"])
             .pick_files();
         tauri::async_runtime::spawn(async move {

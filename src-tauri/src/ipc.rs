@@ -201,8 +201,12 @@ fn answer(resolver: InvokeResolver<Wry>, answered: Result<String>) {
 
 /// Shows the file dialog. Gives a handle for each chosen file, none when the person cancelled.
 #[tauri::command]
-async fn pick_files(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Vec<String>> {
-    let paths = dialogs::pick(&window).await?;
+async fn pick_files(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    what: dialogs::What,
+) -> Result<Vec<String>> {
+    let paths = dialogs::pick(&window, what).await?;
     shell.stage(paths).await
 }
 

@@ -29,7 +29,7 @@ export type Route =
   | { name: 'export'; article: string; print?: boolean }
   /** What truly differs: in an article, from the sentence `label` on; in all where both are empty. */
   | { name: 'conflicts'; article: string; label: string }
-  | { name: 'settings' };
+  | { name: 'settings'; at?: 'people' };
 
 export type Dialog =
   | { name: 'import'; handles: string[] }

@@ -35,6 +35,7 @@ export type Everywhere =
   | 'import-address'
   | 'paste-article'
   | 'merge'
+  | 'people'
   | 'settings'
   | Settling
   | 'larger'

@@ -132,6 +132,7 @@ export const commands = [
   { id: 'print', title: 'Print the report', group: 'File', keys: ['Ctrl+p'], scope: 'global' },
   { id: 'merge', title: 'Merge a colleague’s file', group: 'File', keys: ['Ctrl+Shift+m'], scope: 'global' },
   { id: 'share', title: 'Share', group: 'File', keys: ['Ctrl+Shift+s'], scope: 'global' },
+  { id: 'people', title: 'People and signing keys', group: 'File', keys: [], scope: 'global' },
   { id: 'settings', title: 'Settings', group: 'File', keys: ['Ctrl+,'], scope: 'global' },
 ] as const satisfies readonly Shape[];
 

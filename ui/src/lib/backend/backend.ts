@@ -1,6 +1,14 @@
 // What the screens may ask of the program. Everything beyond this line (IPC, the shell's dialogs,
 // files) is somebody else's; a screen gets a Backend and never knows which one.
-import type { Code, Commands, Error as Problem, ReportAsk, Saved, ShareAsk } from './types.gen';
+import type {
+  Code,
+  Commands,
+  Error as Problem,
+  KeyAsk,
+  ReportAsk,
+  Saved,
+  ShareAsk,
+} from './types.gen';
 
 export type Name = keyof Commands;
 export type Takes<K extends Name> = Commands[K]['takes'];
@@ -11,11 +19,13 @@ export interface Backend {
   /** Runs a command of the registry. Rejects with a {@link Failure}, and then nothing has changed. */
   call<K extends Name>(name: K, takes: Takes<K>): Promise<Gives<K>>;
   /** Shows the file dialog; gives handles for `look_at_file`, none when the person cancelled. */
-  pickFiles(what: 'articles' | 'shares'): Promise<string[]>;
+  pickFiles(what: 'articles' | 'shares' | 'keys'): Promise<string[]>;
   /** Shows the save dialog and writes the report; an empty path when the person cancelled. */
   saveReport(ask: ReportAsk): Promise<Saved>;
   /** Shows the save dialog and writes the share; an empty path when the person cancelled. */
   saveShare(ask: ShareAsk): Promise<Saved>;
+  /** Shows the save dialog and writes a key, encrypted; an empty path when the person cancelled. */
+  saveKey(ask: KeyAsk): Promise<Saved>;
   /** Opens the report that was saved last in the system's program for it. */
   openSaved(): Promise<void>;
   /** Shows what was saved last, a report or a share, in its folder. */

@@ -9,6 +9,7 @@ import type {
   Conflict,
   Done,
   FileLook,
+  KeyRow,
   LeftAside,
   Merging,
   MergeView,
@@ -83,6 +84,8 @@ export class FakeSharing {
   readonly #world: World;
   readonly #unlocked = new Set<string>();
   readonly #known = new Set<string>();
+  readonly #brought: KeyRow[] = [];
+  readonly #tied = new Map<string, string>();
   #waiting: readonly string[];
 
   constructor(world: World) {
@@ -117,12 +120,21 @@ export class FakeSharing {
       },
       keys: () => {
         const { id, name, initials } = this.#world.me();
-        return [{ id, fingerprint: spelled(id), name, initials, me: true }];
+        return [{ id, fingerprint: spelled(id), name, initials, me: true }, ...this.#brought];
       },
-      import_key: () => {
-        throw refusal('identity-refused', 'There are no keys in the pretended world.', '');
+      import_key: ({ passphrase }) => {
+        if (passphrase === 'wrong') {
+          throw refusal('passphrase-wrong', 'The file does not open with it.', 'Try again.');
+        }
+        const id = '0badc0de00000001';
+        const key = { id, fingerprint: spelled(id), name: 'Ada Lind', initials: 'AL', me: false };
+        this.#brought.push(key);
+        return key;
       },
-      link_keys: () => this.#people(),
+      link_keys: ({ earlier, later }) => {
+        this.#tied.set(earlier, later);
+        return this.#people();
+      },
       merge_preview: ({ ids }) => this.#merge(ids, true),
       merge_files: ({ ids }) => this.#merge(ids, false),
       merging: () => this.progress,
@@ -266,6 +278,10 @@ export class FakeSharing {
       rows.set(id, { ...row, steps: row.steps + 1 });
     };
     add(me.id, me.name, me.initials);
+    for (const { id, name, initials } of this.#brought) {
+      const now = this.#tied.get(id) ?? null;
+      rows.set(id, { ...this.#person(id, name, initials, false), own: true, known: true, now });
+    }
     for (const { view } of this.#world.articles) {
       for (const { tags } of view.sentences) {
         for (const { checker, checker_id } of tags) add(checker_id, checker, '');

@@ -333,6 +333,10 @@ export function createFake(options: FakeOptions = {}): Fake {
       );
       return Promise.resolve({ path: '~/Documents/share-2026-11-23.stet' });
     },
+    saveKey: ({ id }) => {
+      asked.push(`saveKey ${id}`);
+      return Promise.resolve({ path: '~/Documents/ada-lind.stetkey' });
+    },
     openSaved: () => {
       asked.push('openSaved');
       return Promise.resolve();

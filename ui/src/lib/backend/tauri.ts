@@ -16,6 +16,7 @@ export const tauri: Backend = {
   pickFiles: (what) => ask('pick_files', { what }),
   saveReport: (report) => ask('save_report', { ask: report }),
   saveShare: (share) => ask('save_share', { ask: share }),
+  saveKey: (key) => ask('save_key', { ask: key }),
   openSaved: () => ask('open_saved'),
   showSaved: () => ask('show_saved'),
   saveCopy: () => ask('save_copy'),
