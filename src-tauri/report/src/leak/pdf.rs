@@ -9,6 +9,9 @@ use super::parts::{Part, push};
 /// Most bytes that one stream may unfold to: beyond it there is no text of ours.
 const MOST: u64 = 64 * 1024 * 1024;
 
+/// What stands for letters that are drawn: one that nobody uses, and alone no name.
+const DRAWN: &str = "ꙮ";
+
 /// The texts of a PDF.
 pub fn parts(bytes: &[u8]) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -161,8 +164,9 @@ fn text(bytes: &[u8]) -> String {
             String::from_utf16_lossy(&units)
         }
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        // Glyph numbers in a content stream are no text.
-        bytes if bytes.contains(&0) => String::new(),
+        // Glyph numbers in a content stream: letters that are not known here, and so part the names
+        // of letters around them, which else would make words that nobody reads.
+        bytes if bytes.contains(&0) => DRAWN.into(),
         bytes => String::from_utf8(bytes.to_vec())
             .unwrap_or_else(|_| bytes.iter().map(|&byte| byte as char).collect()),
     }
@@ -187,7 +191,12 @@ mod tests {
 
     #[test]
     fn texts_of_objects_are_read() {
-        let table: [(&str, &[u8], &str); 7] = [
+        let table: [(&str, &[u8], &str); 8] = [
+            (
+                "letters named one by one among those that are drawn",
+                b"(\xfe\xff\x9b\x45) BDC <0001> Tj (\xfe\xff\x9b\x4d)",
+                "魅\nꙮ\n魍",
+            ),
             ("literal", b"<</Title (Jo Doe)>>", "Jo Doe"),
             ("nested", b"(a (b) c)", "a (b) c"),
             ("escaped", br"(a\)\141\n)", "a)a\n"),
