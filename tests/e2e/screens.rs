@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     axe,
-    driver::key::{CTRL, ESC, HOME},
+    driver::key::{CTRL, ENTER, ESC, HOME},
     stage::Stage,
 };
 
@@ -60,6 +60,18 @@ fn settings_help_and_palette() {
     window.chord(&[CTRL], ',');
     window.read("Settings");
     axe::clean(&stage, "settings");
+    let window = stage.window();
+    window.press(&ESC.to_string());
+    window.see("[data-at]");
+    window.chord(&[CTRL], 'k');
+    window.see("dialog[open]");
+    window.press("signing keys");
+    window.press(&ENTER.to_string());
+    window.wait(
+        "the list of people",
+        "return document.activeElement.id === 'people' && document.querySelectorAll('[aria-labelledby=people] li').length > 0",
+    );
+    stage.keep_picture("people");
     let window = stage.window();
     window.press(&ESC.to_string());
     window.see("[data-at]");

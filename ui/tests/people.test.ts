@@ -9,11 +9,11 @@ const list = (name: string) => within(screen.getByRole('list', { name }));
 describe('people', () => {
   it('are shown by name and number, and confirmed once', async () => {
     const { user } = await openWindow({}, route);
-    const confirm = await screen.findByRole('button', { name: /^The numbers of .* are the same$/ });
+    const confirm = await screen.findByRole('button', { name: /^It is the same number: / });
     expect(list('People').getByText('new')).toBeInTheDocument();
     expect(list('People').getAllByText(/^[0-9a-f]{4}( [0-9a-f]{4}){3}$/).length).toBeGreaterThan(1);
     await user.click(confirm);
-    const forget = await screen.findByRole('button', { name: /^Forget that .* is known$/ });
+    const forget = await screen.findByRole('button', { name: /^forget that .* is known$/ });
     expect(list('People').queryByText('new')).toBeNull();
     await user.click(forget);
     await waitFor(() => expect(list('People').getByText('new')).toBeInTheDocument());
@@ -31,7 +31,7 @@ describe('people', () => {
 describe('the keys of this machine', () => {
   it('are kept in a file when the passphrase was typed twice alike', async () => {
     const { user, fake } = await openWindow({}, route);
-    await user.click(await screen.findByRole('button', { name: /^Keep the key of .* in a file$/ }));
+    await user.click(await screen.findByRole('button', { name: /^Keep in a file… the key of / }));
     const save = screen.getByRole('button', { name: 'Save…' });
     await user.keyboard('a long sentence');
     expect(save).toBeDisabled();

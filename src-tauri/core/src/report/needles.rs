@@ -44,17 +44,25 @@ impl Needles {
     pub fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut new = Self::default();
         for (which, text) in texts.into_iter().enumerate() {
-            let mut list = Vec::new();
-            words(text, &mut String::new(), |_, _, word| {
-                list.push(word.to_owned());
-            });
-            if list.iter().map(|word| word.chars().count()).sum::<usize>() >= 2 {
-                new.plant(list, which);
-            } else if text.trim().chars().nth(1).is_some() {
-                new.odd.push((text.trim().to_owned(), which));
+            new.add(text, which);
+            // What was written escaped is no other name.
+            for reading in reading::readings(text, Places::Left) {
+                new.add(&reading.text, which);
             }
         }
         new
+    }
+
+    fn add(&mut self, text: &str, which: usize) {
+        let mut list = Vec::new();
+        words(text, &mut String::new(), |_, _, word| {
+            list.push(word.to_owned());
+        });
+        if list.iter().map(|word| word.chars().count()).sum::<usize>() >= 2 {
+            self.plant(list, which);
+        } else if text.trim().chars().nth(1).is_some() {
+            self.odd.push((text.trim().to_owned(), which));
+        }
     }
 
     fn plant(&mut self, list: Vec<String>, which: usize) {
@@ -71,7 +79,10 @@ impl Needles {
                 self.tree.push(Branch::default());
             }
         }
-        self.tree[at].ends.push(which);
+        let ends = &mut self.tree[at].ends;
+        if ends.last() != Some(&which) {
+            ends.push(which);
+        }
     }
 
     /// Whether there is nothing to look for.
@@ -373,6 +384,12 @@ mod tests {
                 "Jo \"X\"\" Doe",
             ),
             ("hardly a letter", "C++", "in C++.", "C++"),
+            (
+                "itself escaped",
+                "%EC%8C%BB%EB%B7%81",
+                "told by 쌻뷁.",
+                "쌻뷁",
+            ),
             ("within a word it is another", "Jo", "Johanna", ""),
             ("another word between", "Jo Doe", "Jo van Doe", ""),
             ("longer than the text", "Jo Doe", "Jo", ""),
