@@ -3,8 +3,9 @@
 
 use std::{fs::metadata, path::Path, time::Instant};
 
+use stet_api::Reader;
 use stet_core::ids::{Actor, Replica};
-use stet_store::{Place, Store};
+use stet_store::{Place, Progress, Receiving, Store};
 use stet_tests::many::{self, Many};
 
 use crate::table::{MB, MS, Row};
@@ -41,8 +42,12 @@ fn of(folder: &Path, events: usize, at_most: f64) -> Vec<Row> {
             many::write(&share, what);
         }
         let began = Instant::now();
+        let how = Receiving {
+            scratch: &folder.join("scratch"),
+            reciter: &Reader::own(),
+        };
         let merged = store
-            .merge(&share, &folder.join("scratch"), 1, false)
+            .merge_all(&[&share], how, (1, false), &Progress::default())
             .expect("it is merged");
         let value = began.elapsed().as_secs_f64() * 1_000.0;
         store.checkpoint().expect("it is written");

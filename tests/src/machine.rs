@@ -6,13 +6,16 @@ use std::{
 };
 
 use ed25519_dalek::SigningKey;
+use stet_api::Reader;
 use stet_core::{
     draft::TextHash,
     ids::{Actor, Replica},
     seal,
 };
-use stet_store::{Merged, Place, Shared, Store, Wanted};
+use stet_store::{Merged, Place, Progress, Receiving, Shared, Store, Wanted};
 use tempfile::TempDir;
+
+use crate::command::stet;
 
 /// Some moment: 2023-11-14, in milliseconds since 1970.
 pub const NOW: u64 = 1_700_000_000_000;
@@ -149,5 +152,21 @@ impl Machine {
         store
             .merge(share, &self.path("scratch"), NOW, false)
             .expect("a sound share merges")
+    }
+
+    /// Merges a received file as people do, read by a worker.
+    ///
+    /// # Errors
+    /// As [`Store::merge_all`].
+    pub fn merge_by_worker(
+        &self,
+        store: &mut Store,
+        file: &Path,
+    ) -> stet_core::error::Result<Merged> {
+        let how = Receiving {
+            scratch: &self.path("scratch"),
+            reciter: &Reader::program(stet().to_owned()),
+        };
+        store.merge_all(&[file], how, (NOW, false), &Progress::default())
     }
 }

@@ -8,10 +8,10 @@ use stet_core::{
     ids::Actor,
     view::ArticleView,
 };
-use stet_store::{Merged, Phase, Place, Progress, Store};
+use stet_store::{Merged, Phase, Place, Progress, Receiving, Store};
 
 use crate::{
-    Session,
+    Reader, Session,
     commands::{LeftAside, MergeAsk, MergePhase, MergeView, Merging},
     locked::{self, Clear},
 };
@@ -22,6 +22,7 @@ pub struct MergeWork {
     place: Place,
     me: Actor,
     scratch: PathBuf,
+    reader: Reader,
     now_ms: u64,
     dry_run: bool,
     blind: bool,
@@ -52,8 +53,12 @@ impl MergeWork {
     fn merge(self) -> Result<Merged> {
         let mut store = Store::open(self.place, self.me)?;
         let files: Vec<&Path> = self.files.iter().map(PathBuf::as_path).collect();
-        let how = (self.now_ms, self.dry_run);
-        store.merge_all(&files, &self.scratch, how, &self.progress)
+        let how = Receiving {
+            scratch: &self.scratch,
+            reciter: &self.reader,
+        };
+        let when = (self.now_ms, self.dry_run);
+        store.merge_all(&files, how, when, &self.progress)
     }
 }
 
@@ -81,12 +86,17 @@ impl Session {
                 paths.push(file.clone());
             }
         }
-        let (now, scratch) = (self.now(), self.options.data.join("scratch"));
+        let (now, scratch) = (self.now(), self.scratch());
+        let reader = self.options.reader.clone();
+        let how = Receiving {
+            scratch: &scratch,
+            reciter: &reader,
+        };
         let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
         let progress = Progress::default();
         let merged = self
             .store()?
-            .merge_all(&paths, &scratch, (now, dry_run), &progress)
+            .merge_all(&paths, how, (now, dry_run), &progress)
             .map_err(|error| clear.iter().fold(error, |error, one| one.told(error)))?;
         self.desk = None;
         Ok(merged)
@@ -107,7 +117,8 @@ impl Session {
             files,
             place: self.place(self.options.database.clone())?,
             me: self.identity.actor(),
-            scratch: self.options.data.join("scratch"),
+            scratch: self.scratch(),
+            reader: self.options.reader.clone(),
             now_ms: self.now(),
             dry_run,
             blind: ask.blind,

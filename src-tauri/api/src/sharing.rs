@@ -9,7 +9,7 @@ use stet_core::{
     ids::Actor,
     time,
 };
-use stet_store::{Looked, Merged, Place, Shared, Store, Wanted, check_note, look_at};
+use stet_store::{Looked, Merged, Place, Receiving, Shared, Store, Wanted, check_note, look_at};
 
 use crate::{
     Identity, Session,
@@ -187,12 +187,7 @@ impl Session {
     /// `share-refused`, `file-locked`, `passphrase-wrong`, `database-*`, `file-*`: nothing changed
     /// then.
     pub fn merge(&mut self, file: &Path, passphrase: &str, dry_run: bool) -> Result<Merged> {
-        self.clear(file, passphrase, |session, file| {
-            let (now, scratch) = (session.now(), session.options.data.join("scratch"));
-            let merged = session.store()?.merge(file, &scratch, now, dry_run)?;
-            session.desk = None;
-            Ok(merged)
-        })
+        self.merge_files_as_one(&[file.to_owned()], passphrase, dry_run)
     }
 
     /// What a received file says of itself before anything of it is taken.
@@ -200,9 +195,20 @@ impl Session {
     /// # Errors
     /// As for [`Self::merge`].
     pub fn look_at_share(&mut self, file: &Path, passphrase: &str) -> Result<Looked> {
-        self.clear(file, passphrase, |session, file| {
-            look_at(file, &session.options.data.join("scratch"))
-        })
+        self.clear(file, passphrase, |session, file| session.looked_into(file))
+    }
+
+    fn looked_into(&self, file: &Path) -> Result<Looked> {
+        let how = Receiving {
+            scratch: &self.scratch(),
+            reciter: &self.options.reader,
+        };
+        look_at(file, how)
+    }
+
+    /// Where received files are copied to while they are read.
+    pub(crate) fn scratch(&self) -> PathBuf {
+        self.options.data.join("scratch")
     }
 
     /// Works on a received file out of its encryption, if it has one.
@@ -247,7 +253,7 @@ impl Session {
             error: None,
         };
         if matches!(look.kind, FileKind::Share | FileKind::Database) {
-            match look_at(&path, &self.options.data.join("scratch")) {
+            match self.looked_into(&path) {
                 Ok(looked) => {
                     if looked.live {
                         look.kind = FileKind::Database;

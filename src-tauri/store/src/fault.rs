@@ -36,9 +36,7 @@ pub(crate) fn sqlite(error: rusqlite::Error) -> Error {
             "The database or a file beside it cannot be opened or made.",
             "Stet needs to read and write the file and its folder; check the permissions.",
         ),
-        Some(ErrorCode::OperationInterrupted) => {
-            Error::new(Code::Cancelled, "It was stopped. Nothing was changed.", "")
-        }
+        Some(ErrorCode::OperationInterrupted) => stopped(),
         Some(ErrorCode::DatabaseCorrupt) => damaged(&detail),
         Some(ErrorCode::NotADatabase) => Error::new(
             Code::DatabaseNone,
@@ -58,6 +56,11 @@ pub(crate) fn sqlite(error: rusqlite::Error) -> Error {
             "Nothing was changed. Please report this.",
         ),
     }
+}
+
+/// Somebody said “stop”.
+pub(crate) fn stopped() -> Error {
+    Error::new(Code::Cancelled, "It was stopped. Nothing was changed.", "")
 }
 
 /// SQLite's own, finer code; 0 if the error is not SQLite's.

@@ -9,7 +9,7 @@ use std::{
 
 use stet_core::{
     error::Result,
-    event::Event,
+    event::{Event, Refusal},
     ids::EventId,
     report::{Record, SealText},
     seal::{Seal, is_genuine},
@@ -21,7 +21,8 @@ use crate::{
     fault::sqlite,
     hands::in_step,
     progress::{Phase, Progress},
-    received::{read_seals, refused},
+    received::Receiving,
+    recital::Told,
     source::Source,
     verdict::{Raw, Verdict},
 };
@@ -92,17 +93,17 @@ impl<'s> Incoming<'s> {
 
     pub(crate) fn of_share(
         file: &'s Path,
-        scratch: &Path,
+        how: Receiving<'_>,
         is_here: &dyn Fn(&[u8]) -> rusqlite::Result<bool>,
         progress: &Progress,
     ) -> Result<Self> {
-        let source = Source::share(file, scratch)?;
-        let seals = match &source {
-            Source::Share { db, copy, .. } => {
-                read_seals(db, copy.bytes).map_err(|error| source.misread(error))?
+        let source = Source::share(file, how, progress)?;
+        let mut seals = Vec::new();
+        if let Source::Share(recital) = &source {
+            while let Some(seal) = recital.borrow_mut().seal()? {
+                seals.push(seal);
             }
-            Source::Record { .. } => Vec::new(),
-        };
+        }
         Self::new(source, seals, is_here, progress)
     }
 
@@ -174,31 +175,14 @@ impl<'s> Incoming<'s> {
                 };
                 in_step(read, Raw::look, take)
             }
-            Source::Share { file, db, copy } => {
-                let misread = |error| source.misread(error);
-                let mut read = db
-                    .prepare("SELECT n, id, body FROM event ORDER BY n")
-                    .map_err(misread)?;
-                let mut rows = read.query([]).map_err(misread)?;
-                let mut room = copy.bytes;
+            Source::Share(recital) => {
                 let some = || -> Result<Vec<Raw>> {
+                    let mut recital = recital.borrow_mut();
                     let (mut some, mut bytes) = (Vec::new(), 0);
                     while some.len() < AT_ONCE && bytes < AT_ONCE_BYTES {
-                        let Some(row) = rows.next().map_err(misread)? else {
+                        let Some(Told { key, id, body }) = recital.event()? else {
                             break;
                         };
-                        let (Ok(key), Ok(id), Ok(body)) = (
-                            row.get(0),
-                            row.get::<_, Vec<u8>>(1),
-                            row.get::<_, Vec<u8>>(2),
-                        ) else {
-                            return Err(refused(file, "a row of it is not an event"));
-                        };
-                        // Pages of a hostile file may lead in circles: what is read is never
-                        // longer than it.
-                        room = room
-                            .checked_sub((id.len() + body.len()) as u64 + 2)
-                            .ok_or_else(|| refused(file, "its pages lead in circles"))?;
                         bytes += body.len();
                         let here = is_here(&id).map_err(sqlite)?;
                         some.push(Raw {
@@ -210,7 +194,14 @@ impl<'s> Incoming<'s> {
                     }
                     Ok(some)
                 };
-                in_step(some, Raw::look, take)
+                in_step(some, Raw::look, take)?;
+                let mut recital = recital.borrow_mut();
+                recital.finish()?;
+                if recital.altered > 0 {
+                    let altered = Refusal::Altered.as_str();
+                    *aside.entry(altered).or_default() += recital.altered;
+                }
+                Ok(())
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Merging what was received, a share or the record of a report: the union of events. Nothing of it
-//! is believed: a file is copied, its header and schema are compared byte for byte; ids are
-//! computed anew, seals checked.
+//! is believed: a file is read by a process of its own, its header and schema are compared byte for
+//! byte; ids are computed anew, seals checked.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,6 +24,8 @@ use crate::{
     fault::sqlite,
     incoming::{Arrived, Incoming},
     progress::{Phase, Progress},
+    received::Receiving,
+    reciter::Within,
     select::{collect_blobs, collect_in},
 };
 
@@ -60,7 +62,8 @@ pub struct SetAside {
 }
 
 impl Store {
-    /// Merges a share. With `dry_run` everything is worked out and then left alone.
+    /// Merges a share, which is read in this process, without any limit: for tests only. With
+    /// `dry_run` everything is worked out and then left alone.
     ///
     /// # Errors
     /// As for [`Self::merge_all`].
@@ -71,17 +74,21 @@ impl Store {
         now_ms: u64,
         dry_run: bool,
     ) -> Result<Merged> {
-        self.merge_all(&[file], scratch, (now_ms, dry_run), &Progress::default())
+        let how = Receiving {
+            scratch,
+            reciter: &Within,
+        };
+        self.merge_all(&[file], how, (now_ms, dry_run), &Progress::default())
     }
 
     /// Merges several shares as one: all of them or none, counted together, undone together.
     ///
     /// # Errors
-    /// `share-refused`, `database-*`, `file-*`, `cancelled`: nothing changed then.
+    /// `share-refused`, `database-*`, `file-*`, `reader-*`, `cancelled`: nothing changed then.
     pub fn merge_all(
         &mut self,
         files: &[&Path],
-        scratch: &Path,
+        how: Receiving<'_>,
         (now_ms, dry_run): (u64, bool),
         progress: &Progress,
     ) -> Result<Merged> {
@@ -91,13 +98,13 @@ impl Store {
         // A large file is read before anybody has to wait for the database.
         let first = {
             let reading = self.db.unchecked_transaction().map_err(sqlite)?;
-            Incoming::of_share(first, scratch, &|id| is_here(&reading, id), progress)?
+            Incoming::of_share(first, how, &|id| is_here(&reading, id), progress)?
         };
         self.take_in(&label(files), (now_ms, dry_run), progress, |taking| {
             taking.take(first, progress)?;
             for file in more {
                 let here = |id: &[u8]| is_here(taking.tx, id);
-                let incoming = Incoming::of_share(file, scratch, &here, progress)?;
+                let incoming = Incoming::of_share(file, how, &here, progress)?;
                 taking.take(incoming, progress)?;
             }
             Ok(())
@@ -290,7 +297,7 @@ impl<'t> Taking<'t> {
         if incoming.here > 0 {
             // Of what is here already a blob may have been withheld, and now be among these.
             let mut missing = BTreeSet::new();
-            for hash in incoming.source.blobs()? {
+            for hash in incoming.source.blobs() {
                 let here: bool = self
                     .tx
                     .prepare_cached("SELECT EXISTS(SELECT 1 FROM blob WHERE hash = ?)")
@@ -309,8 +316,7 @@ impl<'t> Taking<'t> {
             }
         }
         for hash in wanted {
-            let bytes = incoming.source.blob(&hash);
-            if let Some(bytes) = bytes.map_err(|error| incoming.source.misread(error))? {
+            if let Some(bytes) = incoming.source.blob(&hash)? {
                 self.tx
                     .prepare_cached("INSERT OR IGNORE INTO blob VALUES (?, ?)")
                     .and_then(|mut put| put.execute((hash.0, bytes)))

@@ -1,7 +1,7 @@
 //! The worker's side.
 
 use std::{
-    ffi::OsStr,
+    ffi::OsString,
     io::{BufRead, Read, Write, stdin, stdout},
     panic::catch_unwind,
     process::ExitCode,
@@ -10,17 +10,21 @@ use std::{
 use stet_core::error::{Code, Error, Result};
 use stet_intake::Document;
 
-use super::{ARGUMENT, Header, limits};
+use super::{ARGUMENT, Header, SECONDS, limits, share};
 
 /// Runs as a worker if the program was started as one; every program that reads through
 /// [`super::Reader::own`] calls this before anything else. `None`: go on as usual.
 #[must_use]
 pub fn run_if_asked() -> Option<ExitCode> {
-    let asked = std::env::args_os().nth(1);
-    if asked.as_deref() != Some(OsStr::new(ARGUMENT)) {
-        return None;
+    let asked: Vec<OsString> = std::env::args_os().skip(1).collect();
+    match asked.as_slice() {
+        [ours, what, rest @ ..] if ours == ARGUMENT && what == share::SHARE => {
+            return Some(share::run(rest));
+        }
+        [ours, ..] if ours == ARGUMENT => {}
+        _ => return None,
     }
-    limits::lower();
+    limits::lower(SECONDS);
     let answer = catch_unwind(read).unwrap_or_else(|_| {
         Err(Error::new(
             Code::ReaderStopped,

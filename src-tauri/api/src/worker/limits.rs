@@ -2,22 +2,22 @@
 //! these means goes on with the others: the one who asked ends a worker that takes too long
 //! anyhow.
 
-/// Lowers the limits of this process and takes away everything but reading, writing what is open,
-/// and memory.
-pub(super) fn lower() {
+/// Lowers the limits of this process, which may take so many seconds, and takes away everything
+/// but reading, writing what is open, and memory.
+pub(super) fn lower(seconds: u64) {
     #[cfg(unix)]
-    resources();
+    resources(seconds);
     #[cfg(target_os = "linux")]
     system_calls();
 }
 
 #[cfg(unix)]
-fn resources() {
+fn resources(seconds: u64) {
     use rustix::process::{Resource, Rlimit, setrlimit};
 
     let limits = [
         (Resource::As, super::MEMORY_BYTES),
-        (Resource::Cpu, super::SECONDS),
+        (Resource::Cpu, seconds),
         (Resource::Core, 0),
         // No file can grow: what it writes to is a pipe.
         (Resource::Fsize, 0),
@@ -61,8 +61,9 @@ fn system_calls() {
 
 #[cfg(target_os = "linux")]
 const LEFT: &[libc::c_long] = &[
-    // The pipes.
+    // The pipes, and the copy of a share.
     libc::SYS_read,
+    libc::SYS_pread64,
     libc::SYS_readv,
     libc::SYS_write,
     libc::SYS_writev,

@@ -4,10 +4,12 @@
 //!
 //! Over its standard input go a line of JSON ([`Header`]) and the file's bytes; over its standard
 //! output comes one `Result<Document, Error>` as JSON, which is not believed but looked over.
+//! A received share has a worker of another kind ([`share`]).
 
 mod child;
 mod limits;
 mod parent;
+mod share;
 mod vet;
 
 use std::path::PathBuf;

@@ -17,7 +17,7 @@ use super::{ANSWER_BYTES, ARGUMENT, Header, MEMORY_BYTES, SECONDS, vet};
 use crate::{original::Original, staging::Watch};
 
 /// How often it is looked whether somebody said “stop”.
-const LOOK: Duration = Duration::from_millis(25);
+pub(super) const LOOK: Duration = Duration::from_millis(25);
 /// How much of a worker's last words is looked at.
 const LAST_WORDS_BYTES: u64 = 4 * 1024;
 /// What the allocator of a worker sets aside at a time.
@@ -39,7 +39,7 @@ impl Drop for Worker {
 pub(super) fn read(program: &Path, original: &Original, watch: &Watch) -> Result<Document> {
     watch.go_on()?;
     let deadline = Instant::now() + Duration::from_secs(SECONDS);
-    let mut worker = Worker(start(program)?);
+    let mut worker = Worker(start(Command::new(program).arg(ARGUMENT))?);
     let answer = ask(&mut worker.0, original, watch, deadline)?;
     // It has closed its output; that it is gone too is seen to by the drop.
     match serde_json::from_slice::<Result<Document>>(&answer.bytes) {
@@ -57,9 +57,8 @@ pub(super) fn read(program: &Path, original: &Original, watch: &Watch) -> Result
     }
 }
 
-fn start(program: &Path) -> Result<Child> {
-    let mut command = Command::new(program);
-    command.arg(ARGUMENT).env_clear();
+pub(super) fn start(command: &mut Command) -> Result<Child> {
+    command.env_clear();
     for name in ENVIRONMENT {
         if let Some(value) = std::env::var_os(name) {
             command.env(name, value);
@@ -70,7 +69,7 @@ fn start(program: &Path) -> Result<Child> {
     command.env("MIMALLOC_ARENA_RESERVE", RESERVE_KIB);
     // A group of its own, so that Ctrl+C reaches the one who asked, who then ends it.
     #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    std::os::unix::process::CommandExt::process_group(command, 0);
     command
         .current_dir(if cfg!(unix) { "/" } else { "." })
         .stdin(Stdio::piped())

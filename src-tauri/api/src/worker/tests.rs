@@ -7,6 +7,7 @@
 
 use std::{
     fs,
+    io::Read,
     os::unix::fs::PermissionsExt,
     time::{Duration, Instant},
 };
@@ -127,4 +128,76 @@ fn stop_is_heard_while_it_reads() {
     let error = reader.read(&original, &watch).unwrap_err();
     assert_eq!(error.code, Code::Cancelled, "{error}");
     assert!(began.elapsed() < Duration::from_secs(2), "at once");
+}
+
+/// What anybody might take for a share by its first bytes.
+fn seeming(folder: &tempfile::TempDir) -> std::path::PathBuf {
+    let mut head = vec![0; 4096];
+    head[..16].copy_from_slice(b"SQLite format 3\0");
+    head[18..20].copy_from_slice(&[1, 1]);
+    head[68..72].copy_from_slice(b"STET");
+    let file = folder.path().join("seeming.stet");
+    fs::write(&file, head).unwrap();
+    file
+}
+
+#[test]
+fn whatever_a_worker_says_of_a_share_is_not_believed() {
+    let table = [
+        ("it dies", "kill -SEGV $$", "stopped"),
+        ("it says nothing", "exit 0", "stopped"),
+        ("it says nonsense", "echo hello", "stopped"),
+        (
+            "it says half a thing",
+            r"printf 'A\001\000\000\000'",
+            "stopped",
+        ),
+        (
+            "it begins with the end",
+            r"printf 'Z\000\000\000\000'",
+            "stopped",
+        ),
+        (
+            "its words are longer than the file",
+            r"printf 'A\377\377\377\177'; yes",
+            "stopped",
+        ),
+        ("it talks without end", "yes", "stopped"),
+        (
+            "a note that a terminal would obey",
+            r"printf 'A\003\000\000\000\000\033['",
+            "stopped",
+        ),
+        (
+            "a reason that a terminal would obey",
+            r"printf 'R\004\000\000\000no\033['",
+            "no[",
+        ),
+    ];
+    for (why, script, says) in table {
+        let (folder, reader) = playing(script);
+        let how = stet_store::Receiving {
+            scratch: &folder.path().join("scratch"),
+            reciter: &reader,
+        };
+        let error = stet_store::look_at(&seeming(&folder), how).expect_err(why);
+        assert_eq!(error.code, Code::ShareRefused, "{why}: {error}");
+        assert!(error.message.contains(says), "{why}: {error}");
+        assert!(!error.message.contains('\u{1b}'), "{why}: {error}");
+    }
+}
+
+#[test]
+fn stop_is_heard_while_a_share_is_read() {
+    use stet_store::Reciter as _;
+    let (folder, reader) = playing("exec sleep 20");
+    let progress = stet_store::Progress::default();
+    let mut told = reader.begin(&seeming(&folder), 4096, &progress).unwrap();
+    progress.stop();
+    let began = Instant::now();
+    assert_eq!(told.read(&mut [0; 9]).unwrap(), 0, "it ended");
+    assert!(
+        began.elapsed() < Duration::from_secs(10),
+        "long before it would"
+    );
 }
