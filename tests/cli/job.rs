@@ -8,7 +8,7 @@ fn an_article_is_imported_tagged_and_handed_over() {
     let article = home.import();
     for (range, tag, finding) in [
         ("H1", "verified", "as 2"),
-        ("1-2", "verified", "Harbour log"),
+        ("1-2", "verified", "-2 metres: the harbour log"),
         ("3", "attributed-only", "Recording, 04:10"),
         ("4", "disputed", "The budget says 5.3"),
         ("H2", "no-claim", ""),

@@ -121,7 +121,12 @@ pub enum Command {
         #[arg(long)]
         no_captures: bool,
         /// A note to the receiver, shown before merging
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        #[arg(
+            long,
+            value_name = "TEXT",
+            default_value = "",
+            allow_hyphen_values = true
+        )]
         note: String,
         #[command(flatten)]
         passphrase: Passphrase,
@@ -170,7 +175,12 @@ pub enum Command {
         #[arg(value_parser = PossibleValuesParser::new(crate::tagging::TAGS))]
         tag: String,
         /// Why
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        #[arg(
+            long,
+            value_name = "TEXT",
+            default_value = "",
+            allow_hyphen_values = true
+        )]
         reason: String,
     },
     /// Settle one conflict by one of its sides
@@ -184,7 +194,12 @@ pub enum Command {
         #[arg(value_name = "EVENT", allow_hyphen_values = true)]
         side: String,
         /// Why, where it is a decision
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        #[arg(
+            long,
+            value_name = "TEXT",
+            default_value = "",
+            allow_hyphen_values = true
+        )]
         reason: String,
     },
     /// Ask for a second reading, begin or finish one; alone: list what is asked of whom
@@ -346,13 +361,13 @@ pub struct Tag {
     #[arg(required_unless_present = "batch", value_parser = PossibleValuesParser::new(crate::tagging::TAGS))]
     pub tag: Option<String>,
     /// What you found, and why you conclude it
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub finding: Option<String>,
     /// Wording you propose instead
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub correction: Option<String>,
     /// Who is said to have said it
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub speaker: Option<String>,
     /// Source it rests on: a web address, or the id of a known source; may be repeated
     #[arg(long, value_name = "ID|URL", allow_hyphen_values = true)]
